@@ -1,0 +1,34 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+
+/** The parts of the tests that vitest runs; `scripts/test.js` runs them one after another. */
+export default defineConfig({
+	test: {
+		projects: [
+			{
+				plugins: [sveltekit()],
+				test: { name: 'unit', include: ['src/**/*.test.ts', 'tests/unit/**/*.test.ts'] }
+			},
+			{
+				plugins: [sveltekit()],
+				test: {
+					name: 'database',
+					include: ['tests/database/**/*.test.ts'],
+					testTimeout: 30_000,
+					hookTimeout: 120_000,
+					// An embedded database takes more than a gigabyte of memory.
+					maxWorkers: 2
+				}
+			},
+			{
+				test: {
+					name: 'process',
+					include: ['tests/process/**/*.test.ts'],
+					testTimeout: 120_000,
+					hookTimeout: 120_000,
+					fileParallelism: false
+				}
+			}
+		]
+	}
+});
