@@ -1,0 +1,60 @@
+/** A calendar day as 'YYYY-MM-DD', years 0001 to 9999. Days sort as text. */
+export type Day = string;
+
+/** The zone whose midnight ends a day everywhere in Sala. */
+export const PHNOM_PENH = 'Asia/Phnom_Penh';
+
+const DAY_MS = 86_400_000;
+const SHAPE = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
+
+/** Whether the text is a real calendar day: '2026-02-29' and '2026-2-1' are not. */
+export function isDay(text: string): boolean {
+	if (!SHAPE.test(text)) return false;
+	const time = Date.parse(`${text}T00:00:00Z`);
+	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+/**
+ * The text as a day.
+ *
+ * @throws RangeError where it is no real day written YYYY-MM-DD.
+ */
+export function parseDay(text: string): Day {
+	if (!isDay(text)) throw new RangeError(`'${text}' is not a calendar day; write YYYY-MM-DD`);
+	return text;
+}
+
+/**
+ * The day that many days later; earlier where the number is negative.
+ *
+ * @throws RangeError where the result leaves the years 0001 to 9999.
+ */
+export function addDays(day: Day, days: number): Day {
+	return parseDay(new Date(toTime(day) + days * DAY_MS).toISOString().split('T')[0]!);
+}
+
+/** Whole days from one day to another: 0 on the same day, negative where `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+	return (toTime(to) - toTime(from)) / DAY_MS;
+}
+
+/** The calendar day of that instant in an IANA time zone, such as 'Asia/Phnom_Penh'. */
+export function dayIn(now: Date, zone: string): Day {
+	const parts = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
+		timeZone: zone,
+		year: 'numeric',
+		month: '2-digit',
+		day: '2-digit'
+	}).formatToParts(now);
+	const valueOf = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
+	return parseDay(`${valueOf('year').padStart(4, '0')}-${valueOf('month')}-${valueOf('day')}`);
+}
+
+/** The calendar day of that instant in Phnom Penh. */
+export function todayInPhnomPenh(now: Date): Day {
+	return dayIn(now, PHNOM_PENH);
+}
+
+function toTime(day: Day): number {
+	return Date.parse(`${parseDay(day)}T00:00:00Z`);
+}
