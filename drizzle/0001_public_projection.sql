@@ -1,0 +1,287 @@
+-- What the public may see, written out as tables of its own.
+--
+-- PostGIS operators, text search and array operators are not leakproof, so under a policy that filters rows the
+-- planner may not use their indexes. The public therefore reads projections in which every row is allowed. Their
+-- schema is named for the role: with search_path "$user", sala, public a query that says `figures` reads
+-- sala_public.figures as the public and sala.figures as a coordinator, and is the same query.
+
+CREATE TABLE sala.publication_runs (
+	id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+	published_at timestamptz NOT NULL,
+	actor text NOT NULL,
+	reason text NOT NULL CHECK (reason <> '')
+);
+--> statement-breakpoint
+COMMENT ON TABLE sala.publication_runs IS 'Each rebuilding of the public projection. Its number is the public generation: it tells nothing of drafts.';
+--> statement-breakpoint
+CREATE SCHEMA sala_public;
+--> statement-breakpoint
+COMMENT ON SCHEMA sala_public IS 'The projection of the role sala_public: only what anybody may see.';
+--> statement-breakpoint
+CREATE TABLE sala_public.publication_runs (id bigint PRIMARY KEY, published_at timestamptz NOT NULL);
+--> statement-breakpoint
+CREATE TABLE sala_public.revisions (id bigint PRIMARY KEY, recorded_at timestamptz NOT NULL);
+--> statement-breakpoint
+CREATE INDEX revisions_recorded_at ON sala_public.revisions (recorded_at, id);
+--> statement-breakpoint
+DO $$
+DECLARE
+	name text;
+BEGIN
+	FOREACH name IN ARRAY ARRAY['areas', 'records', 'sources', 'citations', 'compounds', 'compound_links',
+		'compound_statuses', 'events', 'event_nationalities', 'event_compounds', 'event_labels', 'operations',
+		'figure_series', 'figures', 'figure_recommendations', 'shelters', 'shelter_reports', 'country_measures'] LOOP
+		EXECUTE format('CREATE TABLE sala_public.%1$I (LIKE sala.%1$I INCLUDING INDEXES INCLUDING COMMENTS)', name);
+	END LOOP;
+END
+$$;
+--> statement-breakpoint
+
+CREATE VIEW sala.public_codes AS
+SELECT code, stem, dataset FROM sala.records WHERE publication = 'published' AND dataset = 'public_record';
+--> statement-breakpoint
+COMMENT ON VIEW sala.public_codes IS 'Records that stand in the public projection as rows: published, and printed by a public source. Our own counts never do.';
+--> statement-breakpoint
+CREATE VIEW sala.unpublished_names AS
+SELECT DISTINCT lower(n.name) AS name
+FROM sala.compounds c
+JOIN sala.records r USING (code)
+CROSS JOIN LATERAL (
+	SELECT c.code AS name
+	UNION SELECT c.name
+	UNION SELECT unnest(c.aliases)
+	UNION SELECT btrim(regexp_replace(c.name, '\s*\([^)]*\)', '', 'g'))
+	UNION SELECT btrim(regexp_replace(regexp_replace(c.name, '\s*\([^)]*\)', '', 'g'), '\s+(compounds?|sites?|complex|property)$', '', 'i'))
+) n
+WHERE r.publication <> 'published'
+	AND length(n.name) >= 4
+	AND NOT EXISTS (SELECT FROM sala.areas a WHERE lower(a.name_en) = lower(n.name))
+	AND NOT EXISTS (
+		SELECT FROM sala.compounds o JOIN sala.records q USING (code)
+		WHERE q.publication = 'published' AND lower(n.name) = ANY (lower(o.name) || lower(o.aliases::text)::text[])
+	);
+--> statement-breakpoint
+COMMENT ON VIEW sala.unpublished_names IS 'Words by which a compound that is not published would be recognised: code, name, aliases, and the name without brackets and generic ending. Not the bare name of a province, and not a name that a published compound bears too.';
+--> statement-breakpoint
+CREATE TABLE sala.guarded_names (name text PRIMARY KEY);
+--> statement-breakpoint
+COMMENT ON TABLE sala.guarded_names IS 'unpublished_names as of the last change of publication: what no public text may say.';
+--> statement-breakpoint
+CREATE FUNCTION sala.refresh_guarded_names() RETURNS void
+LANGUAGE sql AS $$
+	DELETE FROM sala.guarded_names;
+	INSERT INTO sala.guarded_names SELECT name FROM sala.unpublished_names;
+$$;
+--> statement-breakpoint
+CREATE FUNCTION sala.names_unpublished(VARIADIC texts text[]) RETURNS boolean
+LANGUAGE sql STABLE AS $$
+	SELECT EXISTS (
+		SELECT FROM sala.guarded_names u
+		WHERE position(u.name IN lower(translate(array_to_string(texts, ' '), '-_/', '   '))) > 0
+			OR position(u.name IN lower(array_to_string(texts, ' '))) > 0
+	)
+$$;
+--> statement-breakpoint
+COMMENT ON FUNCTION sala.names_unpublished IS 'True where a text names a compound that is not published, also as the words of a web address.';
+--> statement-breakpoint
+
+CREATE FUNCTION sala.publish(reason text) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = sala, public AS $$
+#variable_conflict use_column
+DECLARE
+	run bigint;
+	name text;
+BEGIN
+	PERFORM pg_advisory_xact_lock(20261122);
+
+	FOREACH name IN ARRAY ARRAY['publication_runs', 'revisions', 'areas', 'records', 'sources', 'citations', 'compounds',
+		'compound_links', 'compound_statuses', 'events', 'event_nationalities', 'event_compounds', 'event_labels',
+		'operations', 'figure_series', 'figures', 'figure_recommendations', 'shelters', 'shelter_reports',
+		'country_measures'] LOOP
+		EXECUTE format('DELETE FROM sala_public.%I', name);
+	END LOOP;
+
+	PERFORM refresh_guarded_names();
+
+	INSERT INTO sala_public.areas SELECT * FROM areas;
+
+	INSERT INTO sala_public.records (code, stem, dataset, publication)
+	SELECT code, stem, dataset, 'published' FROM public_codes;
+
+	INSERT INTO sala_public.sources
+	SELECT s.* FROM sources s JOIN public_codes USING (code);
+	UPDATE sala_public.sources SET title = 'Title withheld', url = NULL, archived_copy_url = NULL
+	WHERE names_unpublished(title, url, archived_copy_url);
+
+	INSERT INTO sala_public.citations
+	SELECT c.* FROM citations c
+	JOIN public_codes p ON p.code = c.record_code
+	JOIN public_codes s ON s.code = c.source_code
+	WHERE coalesce(NOT names_unpublished(c.field), true);
+	UPDATE sala_public.citations SET excerpt = NULL, page = NULL, claimed_by = NULL
+	WHERE names_unpublished(excerpt, page, claimed_by);
+
+	INSERT INTO sala_public.compounds SELECT c.* FROM compounds c JOIN public_codes USING (code);
+	UPDATE sala_public.compounds SET note = NULL WHERE names_unpublished(note);
+
+	INSERT INTO sala_public.compound_links
+	SELECT l.* FROM compound_links l
+	JOIN public_codes p ON p.code = l.compound_code
+	JOIN public_codes o ON o.code = l.other_code;
+	UPDATE sala_public.compound_links SET note = NULL WHERE names_unpublished(note);
+
+	INSERT INTO sala_public.compound_statuses
+	SELECT s.* FROM compound_statuses s JOIN public_codes p ON p.code = s.compound_code;
+
+	-- An event at a compound that is not published keeps its place and figures, and loses the link and every text
+	-- that names the compound; its note goes whatever it says.
+	INSERT INTO sala_public.events SELECT e.* FROM events e JOIN public_codes USING (code);
+	UPDATE sala_public.events e SET
+		note = CASE
+			WHEN names_unpublished(note) OR EXISTS (
+				SELECT FROM event_compounds c
+				WHERE c.event_code = e.code AND NOT EXISTS (SELECT FROM public_codes p WHERE p.code = c.compound_code)
+			) THEN NULL ELSE note END,
+		locality = CASE WHEN names_unpublished(locality) THEN NULL ELSE locality END,
+		agency = CASE WHEN names_unpublished(agency) THEN NULL ELSE agency END,
+		destination = CASE WHEN names_unpublished(destination) THEN NULL ELSE destination END;
+	INSERT INTO sala_public.event_nationalities
+	SELECT n.* FROM event_nationalities n JOIN sala_public.events e ON e.id = n.event_id;
+	INSERT INTO sala_public.event_compounds
+	SELECT c.* FROM event_compounds c
+	JOIN public_codes p ON p.code = c.event_code
+	JOIN public_codes o ON o.code = c.compound_code;
+	UPDATE sala_public.event_compounds SET note = NULL WHERE names_unpublished(note);
+	INSERT INTO sala_public.event_labels
+	SELECT l.* FROM event_labels l JOIN public_codes p ON p.code = l.event_code;
+	UPDATE sala_public.event_labels SET note = NULL WHERE names_unpublished(note);
+
+	INSERT INTO sala_public.operations SELECT o.* FROM operations o JOIN public_codes USING (code);
+	INSERT INTO sala_public.figures SELECT f.* FROM figures f JOIN public_codes USING (code);
+	UPDATE sala_public.figures SET
+		note = CASE WHEN names_unpublished(note) THEN NULL ELSE note END,
+		locality = CASE WHEN names_unpublished(locality) THEN NULL ELSE locality END,
+		shelter_code = (SELECT p.code FROM public_codes p WHERE p.code = shelter_code),
+		closed_by_event_code = (SELECT p.code FROM public_codes p WHERE p.code = closed_by_event_code);
+	INSERT INTO sala_public.figure_series
+	SELECT s.* FROM figure_series s WHERE EXISTS (SELECT FROM sala_public.figures f WHERE f.series_id = s.id);
+	INSERT INTO sala_public.figure_recommendations
+	SELECT r.* FROM figure_recommendations r JOIN public_codes p ON p.code = r.figure_code;
+
+	INSERT INTO sala_public.shelters SELECT s.* FROM shelters s JOIN public_codes USING (code);
+	UPDATE sala_public.shelters SET
+		name = CASE WHEN name_rung = 'exact' THEN name END,
+		operator = CASE WHEN operator_rung = 'exact' THEN operator END,
+		locality = CASE WHEN place_rung IN ('hidden', 'area') THEN NULL ELSE locality END,
+		note = CASE WHEN names_unpublished(note) OR 'hidden' IN (name_rung, operator_rung, place_rung) THEN NULL ELSE note END,
+		funding_ends_on = NULL;
+	INSERT INTO sala_public.shelter_reports
+	SELECT r.* FROM shelter_reports r JOIN public_codes p ON p.code = r.shelter_code;
+
+	INSERT INTO sala_public.country_measures SELECT m.* FROM country_measures m JOIN public_codes USING (code);
+	UPDATE sala_public.country_measures SET note = NULL WHERE names_unpublished(note);
+
+	UPDATE sala_public.records r SET information_withheld = w.what FROM (
+		SELECT e.code, 'A place under review, and text that would name it' AS what
+		FROM events e JOIN sala_public.events p USING (id)
+		WHERE (e.note, e.locality, e.agency, e.destination) IS DISTINCT FROM (p.note, p.locality, p.agency, p.destination)
+			OR EXISTS (
+				SELECT FROM event_compounds c WHERE c.event_code = e.code
+				AND NOT EXISTS (SELECT FROM public_codes o WHERE o.code = c.compound_code)
+			)
+		UNION SELECT b.code, 'Text that would name a place under review'
+		FROM compounds b JOIN sala_public.compounds p USING (id) WHERE b.note IS DISTINCT FROM p.note
+		UNION SELECT b.code, 'Text that would name a place under review'
+		FROM figures b JOIN sala_public.figures p USING (id)
+		WHERE (b.note, b.locality) IS DISTINCT FROM (p.note, p.locality)
+		UNION SELECT b.code, 'Title and address that would name a place under review'
+		FROM sources b JOIN sala_public.sources p USING (id) WHERE (b.title, b.url) IS DISTINCT FROM (p.title, p.url)
+		UNION SELECT b.code, 'Text that would name a place under review'
+		FROM country_measures b JOIN sala_public.country_measures p USING (id) WHERE b.note IS DISTINCT FROM p.note
+		UNION SELECT b.code, 'Name, operator, place or note, to protect the site'
+		FROM shelters b JOIN sala_public.shelters p USING (id)
+		WHERE (b.name, b.operator, b.locality, b.note) IS DISTINCT FROM (p.name, p.operator, p.locality, p.note)
+	) w WHERE w.code = r.code;
+
+	INSERT INTO sala_public.revisions (id, recorded_at)
+	SELECT id, recorded_at FROM revisions WHERE id IN (
+		SELECT revision_id FROM sala_public.figures UNION SELECT retired_revision_id FROM sala_public.figures
+		UNION SELECT revision_id FROM sala_public.events UNION SELECT retired_revision_id FROM sala_public.events
+		UNION SELECT revision_id FROM sala_public.compounds UNION SELECT retired_revision_id FROM sala_public.compounds
+		UNION SELECT revision_id FROM sala_public.compound_statuses UNION SELECT retired_revision_id FROM sala_public.compound_statuses
+		UNION SELECT revision_id FROM sala_public.compound_links UNION SELECT retired_revision_id FROM sala_public.compound_links
+		UNION SELECT revision_id FROM sala_public.event_compounds UNION SELECT retired_revision_id FROM sala_public.event_compounds
+		UNION SELECT revision_id FROM sala_public.event_labels UNION SELECT retired_revision_id FROM sala_public.event_labels
+		UNION SELECT revision_id FROM sala_public.operations UNION SELECT retired_revision_id FROM sala_public.operations
+		UNION SELECT revision_id FROM sala_public.sources UNION SELECT retired_revision_id FROM sala_public.sources
+		UNION SELECT revision_id FROM sala_public.citations UNION SELECT retired_revision_id FROM sala_public.citations
+		UNION SELECT revision_id FROM sala_public.shelters UNION SELECT retired_revision_id FROM sala_public.shelters
+		UNION SELECT revision_id FROM sala_public.shelter_reports UNION SELECT retired_revision_id FROM sala_public.shelter_reports
+		UNION SELECT revision_id FROM sala_public.country_measures UNION SELECT retired_revision_id FROM sala_public.country_measures
+		UNION SELECT revision_id FROM sala_public.figure_recommendations UNION SELECT retired_revision_id FROM sala_public.figure_recommendations
+	);
+
+	INSERT INTO publication_runs (published_at, actor, reason)
+	VALUES (clock_timestamp(), coalesce(nullif(current_setting('sala.user_id', true), ''), session_user), reason)
+	RETURNING id INTO run;
+	INSERT INTO sala_public.publication_runs SELECT id, published_at FROM publication_runs;
+	RETURN run;
+END
+$$;
+--> statement-breakpoint
+COMMENT ON FUNCTION sala.publish IS 'Writes the public projection anew from what is published now and returns the public generation.';
+--> statement-breakpoint
+
+CREATE FUNCTION sala.remove_from_public() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = sala, public AS $$
+BEGIN
+	PERFORM refresh_guarded_names();
+	DELETE FROM sala_public.citations WHERE record_code = NEW.code OR source_code = NEW.code
+		OR coalesce(names_unpublished(field), false);
+	DELETE FROM sala_public.event_nationalities WHERE event_id IN (SELECT id FROM sala_public.events WHERE code = NEW.code);
+	DELETE FROM sala_public.event_compounds WHERE event_code = NEW.code OR compound_code = NEW.code;
+	DELETE FROM sala_public.event_labels WHERE event_code = NEW.code;
+	DELETE FROM sala_public.compound_links WHERE NEW.code IN (compound_code, other_code);
+	DELETE FROM sala_public.compound_statuses WHERE compound_code = NEW.code;
+	DELETE FROM sala_public.figure_recommendations WHERE figure_code = NEW.code;
+	DELETE FROM sala_public.shelter_reports WHERE shelter_code = NEW.code;
+	UPDATE sala_public.figures SET shelter_code = NULL WHERE shelter_code = NEW.code;
+	UPDATE sala_public.figures SET closed_by_event_code = NULL WHERE closed_by_event_code = NEW.code;
+	DELETE FROM sala_public.sources WHERE code = NEW.code;
+	DELETE FROM sala_public.operations WHERE code = NEW.code;
+	DELETE FROM sala_public.compounds WHERE code = NEW.code;
+	DELETE FROM sala_public.events WHERE code = NEW.code;
+	DELETE FROM sala_public.figures WHERE code = NEW.code;
+	DELETE FROM sala_public.shelters WHERE code = NEW.code;
+	DELETE FROM sala_public.country_measures WHERE code = NEW.code;
+	DELETE FROM sala_public.records WHERE code = NEW.code;
+
+	IF NEW.stem = 'compound' THEN
+		UPDATE sala_public.events e SET note = NULL WHERE names_unpublished(note) OR EXISTS (
+			SELECT FROM event_compounds c WHERE c.event_code = e.code AND c.compound_code = NEW.code
+		);
+		UPDATE sala_public.events SET locality = NULL WHERE names_unpublished(locality);
+		UPDATE sala_public.events SET agency = NULL WHERE names_unpublished(agency);
+		UPDATE sala_public.events SET destination = NULL WHERE names_unpublished(destination);
+		UPDATE sala_public.compounds SET note = NULL WHERE names_unpublished(note);
+		UPDATE sala_public.compound_links SET note = NULL WHERE names_unpublished(note);
+		UPDATE sala_public.event_compounds SET note = NULL WHERE names_unpublished(note);
+		UPDATE sala_public.event_labels SET note = NULL WHERE names_unpublished(note);
+		UPDATE sala_public.figures SET note = NULL WHERE names_unpublished(note);
+		UPDATE sala_public.figures SET locality = NULL WHERE names_unpublished(locality);
+		UPDATE sala_public.shelters SET note = NULL WHERE names_unpublished(note);
+		UPDATE sala_public.country_measures SET note = NULL WHERE names_unpublished(note);
+		UPDATE sala_public.sources SET title = 'Title withheld', url = NULL, archived_copy_url = NULL
+		WHERE names_unpublished(title, url, archived_copy_url);
+		UPDATE sala_public.citations SET excerpt = NULL, page = NULL, claimed_by = NULL
+		WHERE names_unpublished(excerpt, page, claimed_by);
+	END IF;
+	RETURN NULL;
+END
+$$;
+--> statement-breakpoint
+COMMENT ON FUNCTION sala.remove_from_public IS 'A record that leaves publication leaves the public projection in the same transaction, with every text that names it.';
+--> statement-breakpoint
+CREATE TRIGGER records_leave_public AFTER UPDATE OF publication ON sala.records
+FOR EACH ROW WHEN (OLD.publication = 'published' AND NEW.publication <> 'published')
+EXECUTE FUNCTION sala.remove_from_public();

@@ -1,0 +1,39 @@
+-- Roles that Sala works as. Nobody logs in as one of them: the program logs in with a role of its own that owns
+-- nothing, and becomes one of these for each unit of work (SET LOCAL ROLE).
+--
+-- The program runs this file itself where it may. Where its log-in role may not create roles, an administrator
+-- runs it once, naming that log-in role (here: sala_login) and the database:
+--
+--   psql --dbname=sala -v ON_ERROR_STOP=1 -c "SET sala.login = 'sala_login'" -f drizzle/roles.sql
+--
+-- Running it again changes nothing.
+DO $$
+DECLARE
+	name text;
+	login text := coalesce(nullif(current_setting('sala.login', true), ''), session_user);
+BEGIN
+	FOREACH name IN ARRAY ARRAY[
+		'sala_owner',        -- owns every table; only migrations work as it
+		'sala_public',       -- anyone, without an account
+		'sala_donor',
+		'sala_researcher',
+		'sala_operator',     -- a shelter's operator: own sites only
+		'sala_coordinator',
+		'sala_admin'
+	] LOOP
+		IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) THEN
+			EXECUTE format('CREATE ROLE %I NOLOGIN NOINHERIT', name);
+		END IF;
+		IF NOT pg_has_role(login, name, 'MEMBER') THEN
+			EXECUTE format('GRANT %I TO %I', name, login);
+		END IF;
+	END LOOP;
+
+	-- The log-in role has no right of its own until it becomes one of the roles above.
+	IF (SELECT rolinherit AND NOT rolsuper FROM pg_roles WHERE rolname = login) THEN
+		EXECUTE format('ALTER ROLE %I NOINHERIT', login);
+	END IF;
+
+	EXECUTE format('GRANT CREATE ON DATABASE %I TO sala_owner', current_database());
+END
+$$;

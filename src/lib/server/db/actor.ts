@@ -1,0 +1,16 @@
+/** The roles that a unit of work can have; each is the PostgreSQL role `sala_<role>`. */
+export const ROLES = ['public', 'donor', 'researcher', 'operator', 'coordinator', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** On whose behalf the database is asked or written. */
+export interface Actor {
+	role: Role;
+	/** Who it is, for policies, revisions and audit; empty for anybody. */
+	userId: string;
+}
+
+/** Anyone, without an account. */
+export const PUBLIC: Actor = { role: 'public', userId: '' };
+
+/** Whoever may run commands on the machine itself. */
+export const COMMAND_LINE: Actor = { role: 'admin', userId: 'command line' };
