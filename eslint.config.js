@@ -38,12 +38,26 @@ export default defineConfig(
 			'no-undef': 'off',
 			eqeqeq: 'error',
 			'@typescript-eslint/consistent-type-imports': 'error',
-			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }]
+			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }]
 		}
 	},
 	{
 		files: ['**/*.svelte', '**/*.svelte.ts'],
 		languageOptions: { parserOptions: { parser: typescript.parser, svelteConfig } }
+	},
+	{
+		files: ['src/**'],
+		ignores: ['src/lib/server/db/postgis.ts'],
+		rules: {
+			'no-restricted-syntax': [
+				'error',
+				{
+					selector: 'MemberExpression[object.name="sql"][property.name="raw"]',
+					message:
+						'User text must not reach raw SQL: what needs sql.raw belongs in src/lib/server/db/postgis.ts.'
+				}
+			]
+		}
 	},
 	{
 		// svelte-check types components better than ESLint can, and plain JavaScript reads JSON as `any`.
@@ -54,5 +68,10 @@ export default defineConfig(
 				'off'
 			])
 		)
+	},
+	{
+		// The matchers of vitest, expect.any() and its like, are typed `any`.
+		files: ['**/*.test.ts'],
+		rules: { '@typescript-eslint/no-unsafe-assignment': 'off' }
 	}
 );
