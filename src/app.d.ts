@@ -1,9 +1,17 @@
+import type { WithActor } from '#lib/server/db/unit-of-work.ts';
+
 declare global {
 	namespace App {
 		interface Error {
 			message: string;
 			/** What the reader can do about it, in one sentence. */
 			remedy?: string;
+			/** Finds the error in the server's log; missing where nothing was logged. */
+			id?: string;
+		}
+		interface Locals {
+			/** The door to the database: one unit of work in the role of its actor. */
+			withActor: WithActor;
 		}
 	}
 }

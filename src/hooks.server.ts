@@ -1,0 +1,54 @@
+import { building, dev } from '$app/environment';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { readConfiguration, type Configuration } from '#lib/server/control/configuration.js';
+import { toLogEntry } from '#lib/server/control/error-log.ts';
+import { isOwnHost } from '#lib/server/control/host-name.ts';
+import { createSala, type Sala } from '#lib/server/control/lifecycle.ts';
+import { SALA } from '#lib/server/control/program.js';
+import { setSecurityHeaders } from '#lib/server/control/security-headers.ts';
+import { say } from '#lib/server/control/terminal.js';
+import { openDatabase } from '#lib/server/db/connection.ts';
+
+const ofProcess = globalThis as { [SALA]?: Sala };
+let configuration: Configuration | undefined;
+let sala: Sala | undefined;
+
+/**
+ * Puts the program under `Symbol.for('sala')`, where server.js and sala.js find it. A development server has
+ * no door, so it opens the database here; it comes by again after every change and finds it open.
+ */
+export const init: ServerInit = async () => {
+	if (building) return;
+	configuration = readConfiguration(process.env);
+	sala = ofProcess[SALA] ??= createSala(configuration, openDatabase, say);
+	if (!dev) return;
+	await sala.open();
+	sala.answerCommands('vite dev');
+};
+
+/** Hands every route the door to the database, and every answer its security headers. */
+export const handle: Handle = async ({ event, resolve }) => {
+	if (
+		!event.isSubRequest &&
+		!building &&
+		!isOwnHost(event.request.headers.get('host'), configuration?.origin)
+	) {
+		return new Response('This server has another name: see ORIGIN.\n', { status: 421 });
+	}
+	if (sala) event.locals.withActor = sala.withActor;
+	const response = await resolve(event);
+	setSecurityHeaders(response.headers);
+	return response;
+};
+
+/** Tells the reader a number that finds the error in the log, and nothing of the error itself. */
+export const handleError: HandleServerError = ({ error, event, status, message }) => {
+	if (status < 500) return { message };
+	const { id, text } = toLogEntry(error, `${event.request.method} ${event.route.id ?? 'an unknown route'}`);
+	console.error(text);
+	return {
+		message: 'Something went wrong on this server.',
+		remedy: `Try again. If it stays, tell whoever runs the server the number ${id}, which finds the error in its log.`,
+		id
+	};
+};

@@ -1,0 +1,124 @@
+// Plain JavaScript: server.js and sala.js read this before there is a build.
+import { join, relative, resolve } from 'node:path';
+import { Refusal } from './refusal.js';
+
+/**
+ * Everything the environment decides about one process.
+ *
+ * @typedef {object} Configuration
+ * @property {import('#lib/server/db/connection.ts').DatabaseTarget} database
+ * @property {string} host the loopback address to listen on
+ * @property {number} port 0 asks the system for any free port
+ * @property {string | undefined} origin the address people type when a proxy stands in front; undefined means
+ *   that each request's own loopback name counts
+ * @property {string} bodySizeLimit of one request, in bytes or with K, M or G
+ */
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i;
+
+/** Larger than the largest file the importer takes (20 MB) with its form around it. */
+const BODY_SIZE_LIMIT = '24M';
+
+/**
+ * True for a name or address that only this machine can reach.
+ *
+ * @param {string} host without a port
+ */
+export function isLoopback(host) {
+	return LOOPBACK.test(host);
+}
+
+/**
+ * The configuration the environment asks for; a variable that is empty counts as not set.
+ *
+ * @param {Record<string, string | undefined>} environment
+ * @returns {Configuration}
+ * @throws {Refusal} for the first value that cannot be used
+ */
+export function readConfiguration(environment) {
+	/** @param {string} name */
+	const read = (name) => environment[name]?.trim() || undefined;
+	return {
+		database: toDatabaseTarget(read('DATABASE_URL'), read('SALA_DIRECTORY')),
+		host: toHost(read('HOST')),
+		port: toPort(read('PORT')),
+		origin: toOrigin(read('ORIGIN')),
+		bodySizeLimit: toSize(read('BODY_SIZE_LIMIT'))
+	};
+}
+
+/**
+ * The path of the control socket of an embedded database, as short as it can be written: relative to the
+ * working folder where that is shorter, because a socket's path may hold little more than 100 bytes.
+ *
+ * @param {string} directory the folder of the embedded database
+ */
+export function toSocketPath(directory) {
+	const absolute = join(resolve(directory), 'control.sock');
+	const short = relative(process.cwd(), absolute);
+	return short.length < absolute.length ? short : absolute;
+}
+
+/**
+ * @param {string | undefined} url
+ * @param {string | undefined} directory
+ * @returns {Configuration['database']}
+ */
+function toDatabaseTarget(url, directory) {
+	if (url === undefined) return { kind: 'embedded', directory: resolve(directory ?? '.sala') };
+	// The value may hold a password: no message repeats it.
+	if (!/^postgres(ql)?:\/\/./.test(url) || !URL.canParse(url)) {
+		throw new Refusal(
+			'DATABASE_URL is not the address of a PostgreSQL database.',
+			'Write it as postgres://user:password@host:5432/database, or leave it out to use the embedded database.'
+		);
+	}
+	return { kind: 'postgres', url };
+}
+
+/** @param {string | undefined} value */
+function toHost(value) {
+	if (value === undefined) return '127.0.0.1';
+	if (!isLoopback(value)) {
+		throw new Refusal(
+			`HOST is ${value}, but Sala listens on this machine only: there are no accounts yet, so whoever reached it could read everything.`,
+			'Leave HOST out. To reach it from elsewhere use a tunnel, for example ssh -L 3000:localhost:3000 MACHINE.'
+		);
+	}
+	return value.replace(/^\[|\]$/g, '');
+}
+
+/** @param {string | undefined} value */
+function toPort(value) {
+	if (value === undefined) return 3000;
+	const port = Number(value);
+	if (!/^\d+$/.test(value) || port > 65535) {
+		throw new Refusal(
+			`PORT is ${value}, which is not a port.`,
+			'Give a whole number from 1 to 65535, or 0 for any that is free.'
+		);
+	}
+	return port;
+}
+
+/** @param {string | undefined} value */
+function toOrigin(value) {
+	if (value === undefined) return undefined;
+	const url = URL.canParse(value) ? new URL(value) : undefined;
+	if (!url || !/^https?:$/.test(url.protocol) || value.replace(/\/$/, '').toLowerCase() !== url.origin) {
+		throw new Refusal(
+			`ORIGIN is ${value}, which is not an origin.`,
+			'Write the scheme and the host that people type, without a path: https://sala.example.org.'
+		);
+	}
+	return url.origin;
+}
+
+/** @param {string | undefined} value */
+function toSize(value) {
+	if (value === undefined) return BODY_SIZE_LIMIT;
+	if (!/^\d+[KMG]?$/.test(value)) {
+		throw new Refusal(`BODY_SIZE_LIMIT is ${value}, which is not a size.`, 'Write bytes, or 512K, 24M, 1G.');
+	}
+	return value;
+}
