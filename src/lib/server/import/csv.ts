@@ -61,14 +61,13 @@ function splitRows(bytes: Uint8Array): { rows: CsvRow[]; faults: FileFault[] } {
 	const rows: CsvRow[] = [];
 	const ends = new LineEnds(bytes);
 	try {
-		parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), {
+		parse(bytes, {
 			relax_column_count: true,
 			record_delimiter: ['\r\n', '\n', '\r'],
 			to: MAX_ROWS + 2,
-			info: true,
-			on_record: ({ record, info }: { record: string[]; info: { bytes: number } }) => {
+			on_record: (record, { bytes: end }) => {
 				const line = ends.nextLine;
-				ends.passRow(info.bytes);
+				ends.passRow(end);
 				if (record.some((cell) => cell.trim() !== '')) rows.push({ line, cells: record });
 				return null;
 			}
