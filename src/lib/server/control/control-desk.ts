@@ -51,7 +51,6 @@ export function createControlDesk(
 	async function serve(socket: Socket): Promise<void> {
 		const controller = new AbortController();
 		let start: (() => void) | undefined;
-		socket.on('error', () => socket.destroy());
 		await send(socket, { kind: 'hello', pid: process.pid, ready: state === 'open' });
 		try {
 			for await (const request of readMessages<Request>(socket, LONGEST_REQUEST)) {

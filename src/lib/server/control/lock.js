@@ -47,6 +47,7 @@ export async function takeLock(path, answer) {
 	const server = createServer((socket) => {
 		sockets.add(socket);
 		socket.once('close', () => sockets.delete(socket));
+		socket.on('error', ignoreBreak);
 		answer(socket);
 	});
 	try {
@@ -90,13 +91,17 @@ export async function callOn(path) {
 	const socket = connect(path);
 	try {
 		await new Promise((resolve, reject) => socket.once('connect', resolve).once('error', reject));
-		return socket;
+		return socket.on('error', ignoreBreak);
 	} catch (error) {
 		const { code } = /** @type {NodeJS.ErrnoException} */ (error);
-		if (code === 'ECONNREFUSED' || code === 'ENOENT') return undefined;
+		// Reset: it stopped listening before it came to us.
+		if (code === 'ECONNREFUSED' || code === 'ENOENT' || code === 'ECONNRESET') return undefined;
 		throw toRefusal(error, dirname(path));
 	}
 }
+
+/** A connection that breaks closes, which is all that anybody here needs to know. */
+function ignoreBreak() {}
 
 /**
  * @param {string} own
