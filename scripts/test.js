@@ -71,7 +71,7 @@ let interruptedBy;
  * @returns {Promise<number>}
  */
 function run(command, environment) {
-	const { DATABASE_URL, SALA_TEST_DATABASE, ...ours } = process.env;
+	const { DATABASE_URL, SALA_DIRECTORY, SALA_TEST_DATABASE, ...ours } = process.env;
 	const child = spawn(process.execPath, command, {
 		cwd: root,
 		stdio: 'inherit',
