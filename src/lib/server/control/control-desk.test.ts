@@ -25,7 +25,13 @@ function createRecorder(out?: (text: string) => Promise<void>): Terminal & { hea
 		heard.push(`${stream} ${text}`);
 		return Promise.resolve();
 	};
-	return { heard, out: out ?? keep('out'), err: keep('err'), progress: keep('progress'), say: keep('say') };
+	return {
+		heard,
+		out: out ?? keep('out'),
+		err: keep('err'),
+		progress: keep('progress'),
+		say: (line) => void heard.push(`say ${line}`)
+	};
 }
 
 function call(terminal: Terminal, signal = new AbortController().signal, args: string[] = []) {

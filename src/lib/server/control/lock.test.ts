@@ -1,5 +1,5 @@
 import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -8,7 +8,7 @@ import { Refusal } from '#lib/server/control/refusal.js';
 
 let folder: string;
 let path: string;
-const greet = (word: string) => (socket: import('node:net').Socket) => void socket.end(word);
+const greet = (word: string) => (socket: Socket) => void socket.end(word);
 
 async function hear(): Promise<string | undefined> {
 	const socket = await callOn(path);
