@@ -38,5 +38,7 @@ export default async function startServer(): Promise<() => Promise<void>> {
 		return stop;
 	}
 	await stop();
-	throw new Error(`The server for the browser tests ended before it was ready. It wrote:\n${written.join('\n')}`);
+	throw new Error(
+		`The server for the browser tests ended before it was ready. It wrote:\n${written.join('\n')}`
+	);
 }

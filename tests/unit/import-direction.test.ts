@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { ESLint } from 'eslint';
 import { describe, expect, it } from 'vitest';
-import { PLACES } from '../../.eslint/places.js';
+import { CONNECTION, PLACES } from '../../.eslint/places.js';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -150,6 +151,10 @@ describe('sala/import-direction on the connection', () => {
 		const types = `import type { Tx } from '#lib/server/db/connection.ts'; export type One = Tx;`;
 		expect(await problemsOf('src/lib/server/queries/areas.ts', types)).toEqual([]);
 		expect(await problemsOf('src/routes/+page.server.ts', types)).toHaveLength(1);
+	});
+
+	it('guards a file that is there', () => {
+		expect(existsSync(path.join(root, CONNECTION.path)), CONNECTION.path).toBe(true);
 	});
 });
 
