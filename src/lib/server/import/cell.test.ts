@@ -12,7 +12,7 @@ describe('trimCell', () => {
 });
 
 describe('isFormula', () => {
-	it.each(['=1+1', '+855', '@SUM(A1)', '-cmd|x', '-(1)', "'=1", '＝1', '－(1)'])('sees one in %s', (cell) =>
+	it.each(['=1+1', '+855', '@SUM(A1)', '-cmd|x', '-(1)', "'=1", "' =1", '＝1', '－(1)'])('sees one in %s', (cell) =>
 		expect(isFormula(cell)).toBe(true)
 	);
 

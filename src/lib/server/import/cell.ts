@@ -5,7 +5,7 @@ const OUTER_SPACES = /^[ \u00a0]+|[ \u00a0]+$/g;
 const DIRECTION_MARK = /[\u202a-\u202e\u2066-\u2069]/;
 
 /** A text that a spreadsheet would work out when the file is opened, plain, in full width, or after an apostrophe. */
-const FORMULA = /^'?(?:[=+@\uff1d\uff0b\uff20]|[-\uff0d][\p{L}(])/u;
+const FORMULA = /^'?[ \u00a0]*(?:[=+@\uff1d\uff0b\uff20]|[-\uff0d][\p{L}(])/u;
 
 /** A cell without the spaces around it; tabs and line breaks stay, to be refused. */
 export function trimCell(cell: string): string {

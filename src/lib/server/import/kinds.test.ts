@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readCsv } from '#lib/server/import/csv.ts';
 import type { Kind } from '#lib/server/import/kind.ts';
-import { isKindName, KIND_NAMES, KINDS, RECORD_KINDS, type KindName } from '#lib/server/import/kinds.ts';
+import { isKindName, KIND_NAMES, KINDS, type KindName } from '#lib/server/import/kinds.ts';
 import { PROVINCES, readSeedFile, TODAY } from '../../../../tests/fixtures/known.ts';
 
 const CONTEXT = { today: TODAY, provinces: PROVINCES };
@@ -14,14 +14,14 @@ function seedRows(name: KindName) {
 	);
 }
 
-describe.each(RECORD_KINDS)('KINDS.%s', (name) => {
+describe.each(KIND_NAMES)('KINDS.%s', (name) => {
 	const kind = KINDS[name] as Kind<unknown>;
 
-	it('has the columns of the public record, in its order', () => {
+	it('has the columns of its seed file, in the same order', () => {
 		expect(readCsv(readSeedFile(name)).header).toEqual(kind.columnNames);
 	});
 
-	it('reads every row of the public record and writes the very same cells', () => {
+	it('reads every row of its seed file and writes the very same cells', () => {
 		const rows = seedRows(name);
 		expect(rows.length).toBeGreaterThan(0);
 		for (const cells of rows) {

@@ -8,7 +8,7 @@ import { toShownValue, type Problem } from '#lib/server/import/problem.ts';
 /** A file to import. */
 export interface ImportFile {
 	kind: KindName;
-	/** The name that problems give. */
+	/** The name that problems give; no two files of a run share one. */
 	name: string;
 	bytes: Uint8Array;
 }
