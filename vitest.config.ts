@@ -14,6 +14,7 @@ export default defineConfig({
 				test: {
 					name: 'database',
 					include: ['tests/database/**/*.test.ts'],
+					globalSetup: 'tests/support/database-setup.ts',
 					testTimeout: 30_000,
 					hookTimeout: 120_000,
 					// An embedded database takes more than a gigabyte of memory.

@@ -192,6 +192,8 @@ CREATE TABLE sala.compound_links (
 	retired_revision_id bigint REFERENCES sala.revisions CHECK (retired_revision_id > revision_id)
 );
 --> statement-breakpoint
+CREATE INDEX compound_links_other ON sala.compound_links (other_code);
+--> statement-breakpoint
 COMMENT ON TABLE sala.compound_links IS 'One compound is probably the same as, part of, or moved to another. The same_as pair counts once.';
 --> statement-breakpoint
 CREATE UNIQUE INDEX compound_links_current ON sala.compound_links (compound_code, kind, other_code) WHERE retired_revision_id IS NULL;
@@ -256,14 +258,20 @@ CREATE INDEX events_area ON sala.events (area_pcode, occurred_on DESC);
 CREATE INDEX events_geom ON sala.events USING gist (geom);
 --> statement-breakpoint
 CREATE TABLE sala.event_nationalities (
-	event_id bigint NOT NULL REFERENCES sala.events,
-	position smallint NOT NULL,
+	id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+	event_code text NOT NULL REFERENCES sala.records,
+	position smallint NOT NULL CHECK (position >= 1),
 	iso2 text NOT NULL CHECK (iso2 ~ '^[A-Z]{2}$'),
 	people integer CHECK (people >= 0),
-	PRIMARY KEY (event_id, iso2)
+	revision_id bigint NOT NULL REFERENCES sala.revisions,
+	retired_revision_id bigint REFERENCES sala.revisions CHECK (retired_revision_id > revision_id)
 );
 --> statement-breakpoint
-COMMENT ON TABLE sala.event_nationalities IS 'Nationalities of the people of one version of an event; people is null where only the nationality was named.';
+COMMENT ON TABLE sala.event_nationalities IS 'Nationalities of the people of an event; people is null where only the nationality was named.';
+--> statement-breakpoint
+CREATE UNIQUE INDEX event_nationalities_current ON sala.event_nationalities (event_code, iso2) WHERE retired_revision_id IS NULL;
+--> statement-breakpoint
+CREATE INDEX event_nationalities_event ON sala.event_nationalities (event_code, position);
 --> statement-breakpoint
 CREATE TABLE sala.event_compounds (
 	id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -281,6 +289,8 @@ CREATE UNIQUE INDEX event_compounds_current ON sala.event_compounds (event_code,
 --> statement-breakpoint
 CREATE UNIQUE INDEX event_compounds_main ON sala.event_compounds (event_code) WHERE retired_revision_id IS NULL AND is_main;
 --> statement-breakpoint
+CREATE INDEX event_compounds_event ON sala.event_compounds (event_code);
+--> statement-breakpoint
 CREATE INDEX event_compounds_compound ON sala.event_compounds (compound_code);
 --> statement-breakpoint
 CREATE TABLE sala.event_labels (
@@ -292,6 +302,8 @@ CREATE TABLE sala.event_labels (
 	revision_id bigint NOT NULL REFERENCES sala.revisions,
 	retired_revision_id bigint REFERENCES sala.revisions CHECK (retired_revision_id > revision_id)
 );
+--> statement-breakpoint
+CREATE INDEX event_labels_event ON sala.event_labels (event_code);
 --> statement-breakpoint
 COMMENT ON TABLE sala.event_labels IS 'What the people of an event were called, and by whom (suspects, by the police). Contested labels stand side by side.';
 --> statement-breakpoint
@@ -318,6 +330,8 @@ COMMENT ON COLUMN sala.operations.counterpart_code IS 'The series to subtract fo
 COMMENT ON COLUMN sala.operations.takes_leavers_off IS 'Whether the counter removes people who left; null where not known.';
 --> statement-breakpoint
 CREATE UNIQUE INDEX operations_current ON sala.operations (code) WHERE retired_revision_id IS NULL;
+--> statement-breakpoint
+CREATE INDEX operations_code ON sala.operations (code, revision_id DESC);
 --> statement-breakpoint
 CREATE TABLE sala.figure_series (
 	id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -392,6 +406,10 @@ CREATE TABLE sala.figure_recommendations (
 	revision_id bigint NOT NULL REFERENCES sala.revisions,
 	retired_revision_id bigint REFERENCES sala.revisions CHECK (retired_revision_id > revision_id)
 );
+--> statement-breakpoint
+CREATE INDEX figure_recommendations_figure ON sala.figure_recommendations (figure_code, revision_id DESC);
+--> statement-breakpoint
+CREATE INDEX figures_shelter ON sala.figures (shelter_code) WHERE shelter_code IS NOT NULL;
 --> statement-breakpoint
 COMMENT ON TABLE sala.figure_recommendations IS 'A coordinator''s word for one figure of a cell; it lapses when the figure expires or a newer one arrives.';
 --> statement-breakpoint

@@ -146,7 +146,7 @@ BEGIN
 		agency = CASE WHEN names_unpublished(agency) THEN NULL ELSE agency END,
 		destination = CASE WHEN names_unpublished(destination) THEN NULL ELSE destination END;
 	INSERT INTO sala_public.event_nationalities
-	SELECT n.* FROM event_nationalities n JOIN sala_public.events e ON e.id = n.event_id;
+	SELECT n.* FROM event_nationalities n JOIN public_codes p ON p.code = n.event_code;
 	INSERT INTO sala_public.event_compounds
 	SELECT c.* FROM event_compounds c
 	JOIN public_codes p ON p.code = c.event_code
@@ -211,6 +211,7 @@ BEGIN
 		UNION SELECT revision_id FROM sala_public.compound_statuses UNION SELECT retired_revision_id FROM sala_public.compound_statuses
 		UNION SELECT revision_id FROM sala_public.compound_links UNION SELECT retired_revision_id FROM sala_public.compound_links
 		UNION SELECT revision_id FROM sala_public.event_compounds UNION SELECT retired_revision_id FROM sala_public.event_compounds
+		UNION SELECT revision_id FROM sala_public.event_nationalities UNION SELECT retired_revision_id FROM sala_public.event_nationalities
 		UNION SELECT revision_id FROM sala_public.event_labels UNION SELECT retired_revision_id FROM sala_public.event_labels
 		UNION SELECT revision_id FROM sala_public.operations UNION SELECT retired_revision_id FROM sala_public.operations
 		UNION SELECT revision_id FROM sala_public.sources UNION SELECT retired_revision_id FROM sala_public.sources
@@ -238,7 +239,7 @@ BEGIN
 	PERFORM refresh_guarded_names();
 	DELETE FROM sala_public.citations WHERE record_code = NEW.code OR source_code = NEW.code
 		OR coalesce(names_unpublished(field), false);
-	DELETE FROM sala_public.event_nationalities WHERE event_id IN (SELECT id FROM sala_public.events WHERE code = NEW.code);
+	DELETE FROM sala_public.event_nationalities WHERE event_code = NEW.code;
 	DELETE FROM sala_public.event_compounds WHERE event_code = NEW.code OR compound_code = NEW.code;
 	DELETE FROM sala_public.event_labels WHERE event_code = NEW.code;
 	DELETE FROM sala_public.compound_links WHERE NEW.code IN (compound_code, other_code);

@@ -21,7 +21,10 @@ interface AppliedMigration {
  *
  * @throws StartError where the database is newer than the program, or a migration was edited after it had run
  */
-export async function countPendingMigrations(tx: Tx, known: MigrationMeta[] = readMigrationFiles(MIGRATIONS)): Promise<number> {
+export async function countPendingMigrations(
+	tx: Tx,
+	known: MigrationMeta[] = readMigrationFiles(MIGRATIONS)
+): Promise<number> {
 	const [table] = await rows<{ exists: boolean }>(
 		tx,
 		sql`SELECT to_regclass('sala.migrations') IS NOT NULL AS "exists"`

@@ -18,6 +18,9 @@ export function toEwkt(point: LonLat | null): string | null {
 }
 
 /** Longitude and latitude of a point column as two selected values, null where there is no point. */
-export function lonLatOf(column: SQL | { getSQL(): SQL }): { lon: SQL<number | null>; lat: SQL<number | null> } {
+export function lonLatOf(column: SQL | { getSQL(): SQL }): {
+	lon: SQL<number | null>;
+	lat: SQL<number | null>;
+} {
 	return { lon: sql<number | null>`ST_X(${column})`, lat: sql<number | null>`ST_Y(${column})` };
 }

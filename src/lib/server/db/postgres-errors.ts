@@ -31,10 +31,19 @@ const EXPLANATIONS: Record<string, [string, string]> = {
 	ETIMEDOUT: UNREACHABLE,
 	CONNECT_TIMEOUT: UNREACHABLE,
 	CONNECTION_CLOSED: UNREACHABLE,
-	'28P01': ['The PostgreSQL server refuses the password in %.', 'Correct the user or password in DATABASE_URL.'],
-	'28000': ['The PostgreSQL server refuses this user at %.', 'Correct the user in DATABASE_URL, or allow it in pg_hba.conf.'],
+	'28P01': [
+		'The PostgreSQL server refuses the password in %.',
+		'Correct the user or password in DATABASE_URL.'
+	],
+	'28000': [
+		'The PostgreSQL server refuses this user at %.',
+		'Correct the user in DATABASE_URL, or allow it in pg_hba.conf.'
+	],
 	'3D000': ['The database in % does not exist.', 'Create it (createdb NAME), or correct DATABASE_URL.'],
-	'53300': ['The PostgreSQL server at % has no free connection.', 'Raise max_connections or stop other programs.'],
+	'53300': [
+		'The PostgreSQL server at % has no free connection.',
+		'Raise max_connections or stop other programs.'
+	],
 	'57P03': ['The PostgreSQL server at % is still starting.', 'Try again in a moment.']
 };
 

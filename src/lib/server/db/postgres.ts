@@ -46,7 +46,12 @@ function connect(url: string, max: number, role?: string): postgres.Sql {
 			max,
 			connect_timeout: 10,
 			onnotice: () => {},
-			connection: { search_path: '"$user", sala, public', TimeZone: 'UTC', application_name: 'sala', ...(role && { role }) },
+			connection: {
+				search_path: '"$user", sala, public',
+				TimeZone: 'UTC',
+				application_name: 'sala',
+				...(role && { role })
+			},
 			types: {
 				int8: { to: 20, from: [20], serialize: String, parse: Number }
 			}

@@ -1,4 +1,4 @@
-import { bigint, boolean, date, integer, pgTable, primaryKey, smallint, text } from 'drizzle-orm/pg-core';
+import { boolean, date, integer, pgTable, smallint, text } from 'drizzle-orm/pg-core';
 import { geometry } from '#lib/server/db/postgis.ts';
 import { versionColumns } from '#lib/server/db/schema/revisions.ts';
 
@@ -24,17 +24,14 @@ export const events = pgTable('events', {
 	note: text()
 });
 
-/** Nationalities of the people of one version of an event. */
-export const eventNationalities = pgTable(
-	'event_nationalities',
-	{
-		eventId: bigint('event_id', { mode: 'number' }).notNull(),
-		position: smallint().notNull(),
-		iso2: text().notNull(),
-		people: integer()
-	},
-	(table) => [primaryKey({ columns: [table.eventId, table.iso2] })]
-);
+/** Nationalities of the people of an event. */
+export const eventNationalities = pgTable('event_nationalities', {
+	...versionColumns(),
+	eventCode: text('event_code').notNull(),
+	position: smallint().notNull(),
+	iso2: text().notNull(),
+	people: integer()
+});
 
 /** The sites of an event; at most one is the main one. */
 export const eventCompounds = pgTable('event_compounds', {

@@ -1,5 +1,12 @@
 import { bigint, boolean, date, integer, numeric, pgTable, smallint, text } from 'drizzle-orm/pg-core';
-import { DATASETS, FIGURE_KINDS, LIVING_SITUATIONS, METHODS, POPULATION_GROUPS, UNITS } from '#lib/domain/figures.ts';
+import {
+	DATASETS,
+	FIGURE_KINDS,
+	LIVING_SITUATIONS,
+	METHODS,
+	POPULATION_GROUPS,
+	UNITS
+} from '#lib/domain/figures.ts';
 import { versionColumns } from '#lib/server/db/schema/revisions.ts';
 
 /** A series of counts by one counter. Every version. */

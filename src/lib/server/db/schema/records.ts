@@ -2,7 +2,15 @@ import { bigint, pgTable, smallint, text } from 'drizzle-orm/pg-core';
 import { versionColumns } from '#lib/server/db/schema/revisions.ts';
 
 /** Kinds of record that have a public code, versions, sources and a publication state. */
-export const STEMS = ['source', 'operation', 'compound', 'event', 'figure', 'shelter', 'country_measure'] as const;
+export const STEMS = [
+	'source',
+	'operation',
+	'compound',
+	'event',
+	'figure',
+	'shelter',
+	'country_measure'
+] as const;
 export type Stem = (typeof STEMS)[number];
 
 /** The gate that a record passes before the public reads it. */

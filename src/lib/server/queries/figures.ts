@@ -1,0 +1,147 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { Day } from '#lib/domain/day.ts';
+import { toEstimate, type Estimate } from '#lib/domain/estimate.ts';
+import type { Figure } from '#lib/domain/figures.ts';
+import { defaultInterval } from '#lib/domain/freshness.ts';
+import { rows, type Tx } from '#lib/server/db/rows.ts';
+import { inDatasets, isPublished, stood, type View } from '#lib/server/queries/view.ts';
+
+/** A figure as the pages show it: what the rules need, and what a reader needs to check it. */
+export interface ListedFigure extends Figure {
+	locality: string | null;
+	referencePrecision: 'day' | 'month' | null;
+	note: string | null;
+	/** Codes in the order in which the record names them. */
+	sourceCodes: string[];
+}
+
+interface FigureRow {
+	code: string;
+	revision_id: number;
+	dataset: Figure['dataset'];
+	area_pcode: string | null;
+	living_situation: Figure['livingSituation'];
+	population_group: Figure['populationGroup'];
+	nationalities: string[] | null;
+	kind: Figure['kind'];
+	unit: Figure['unit'];
+	people_low: number | null;
+	people_best: number | null;
+	people_high: number | null;
+	method: Figure['method'];
+	reference_on: Day | null;
+	reference_precision: 'day' | 'month' | null;
+	operation_code: string | null;
+	takes_leavers_off: boolean | null;
+	interval_days: number | null;
+	publisher: string;
+	best_reliability: Figure['bestReliability'];
+	overlap_groups: string[];
+	shelter_code: string | null;
+	states_attributes: boolean;
+	is_exhaustive: boolean;
+	recommended_in: number | null;
+	recommended_because: string | null;
+	closing_event: string | null;
+	closed_on: Day | null;
+	closed_low: number | null;
+	closed_best: number | null;
+	closed_high: number | null;
+	locality: string | null;
+	note: string | null;
+	source_codes: string[];
+}
+
+const MOST = 5000;
+
+/**
+ * Figures of every kind that stood at the view's revision, about its day or an earlier one, or undated; by
+ * reference date, newest first, at most 5,000.
+ *
+ * @param pcode only of this level-1 area; null: only those whose place is not known; left out: all
+ */
+export async function listFigures(tx: Tx, view: View, pcode?: string | null): Promise<ListedFigure[]> {
+	const found = await rows<FigureRow>(
+		tx,
+		sql`SELECT f.code, f.revision_id, s.dataset, s.area_pcode, s.living_situation, s.population_group, s.nationalities,
+		s.kind, s.unit, f.people_low, f.people_best, f.people_high, f.method, f.reference_on::text AS reference_on,
+		f.reference_precision, s.operation_code, o.takes_leavers_off, o.interval_days,
+		coalesce(s.publisher, o.body, '') AS publisher, q.best_reliability, f.overlap_groups, f.shelter_code,
+		coalesce(f.sex, f.are_minors::text, f.have_documents::text, f.are_identified::text) IS NOT NULL AS states_attributes,
+		f.is_exhaustive, r.revision_id AS recommended_in, r.reason AS recommended_because,
+		e.code AS closing_event, e.occurred_on::text AS closed_on,
+		e.people_low AS closed_low, e.people_best AS closed_best, e.people_high AS closed_high,
+		f.locality, f.note, coalesce(q.source_codes, '{}') AS source_codes
+	FROM figures f
+	JOIN figure_series s ON s.id = f.series_id AND ${inDatasets(sql`s.dataset`, view)}
+	LEFT JOIN operations o ON o.code = s.operation_code AND ${stood('o', view)}
+	LEFT JOIN events e ON e.code = f.closed_by_event_code AND ${stood('e', view)}
+	LEFT JOIN LATERAL (
+		SELECT r.revision_id, r.reason FROM figure_recommendations r
+		WHERE r.figure_code = f.code AND ${stood('r', view)} ORDER BY r.revision_id DESC LIMIT 1
+	) r ON true
+	LEFT JOIN LATERAL (
+		SELECT min(p.reliability) AS best_reliability, array_agg(c.source_code ORDER BY c.position) AS source_codes
+		FROM citations c JOIN sources p ON p.code = c.source_code AND ${stood('p', view)}
+		WHERE c.record_code = f.code AND c.field IS NULL AND ${stood('c', view)}
+	) q ON true
+	WHERE (f.reference_on <= ${view.asOf}::date OR f.reference_on IS NULL)
+		AND ${stood('f', view)} AND ${isPublished('f')} ${ofArea(pcode)}
+	ORDER BY f.reference_on DESC NULLS LAST, f.code COLLATE "C"
+	LIMIT ${MOST}`
+	);
+	return found.map(toFigure);
+}
+
+function ofArea(pcode: string | null | undefined): SQL {
+	if (pcode === undefined) return sql``;
+	return pcode === null ? sql`AND s.area_pcode IS NULL` : sql`AND s.area_pcode = ${pcode}`;
+}
+
+function toFigure(row: FigureRow): ListedFigure {
+	const estimate = publishedEstimate(row.people_low, row.people_best, row.people_high);
+	return {
+		code: row.code,
+		revision: row.revision_id,
+		dataset: row.dataset,
+		areaCode: row.area_pcode,
+		livingSituation: row.living_situation,
+		populationGroup: row.population_group,
+		nationalities: row.nationalities,
+		kind: row.kind,
+		unit: row.unit,
+		estimate,
+		isCounted: row.people_low !== null || row.people_best !== null || row.people_high !== null,
+		method: row.method,
+		referenceOn: row.reference_on,
+		operation: row.operation_code,
+		takesLeaversOff: row.takes_leavers_off,
+		intervalDays: row.interval_days ?? defaultInterval(row.living_situation),
+		publisher: row.publisher,
+		bestReliability: row.best_reliability,
+		overlapGroups: row.overlap_groups,
+		shelterCode: row.shelter_code,
+		closedBy:
+			row.closing_event !== null && row.closed_on !== null
+				? {
+						eventCode: row.closing_event,
+						occurredOn: row.closed_on,
+						people: publishedEstimate(row.closed_low, row.closed_best, row.closed_high)
+					}
+				: null,
+		statesAttributes: row.states_attributes,
+		isExhaustive: row.is_exhaustive,
+		recommendation:
+			row.recommended_in !== null && row.recommended_because !== null
+				? { revision: row.recommended_in, reason: row.recommended_because }
+				: null,
+		locality: row.locality,
+		referencePrecision: row.reference_precision,
+		note: row.note,
+		sourceCodes: row.source_codes
+	};
+}
+
+function publishedEstimate(low: number | null, best: number | null, high: number | null): Estimate {
+	return toEstimate({ low, best, high });
+}

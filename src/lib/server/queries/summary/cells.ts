@@ -1,0 +1,97 @@
+import { sql, type SQL } from 'drizzle-orm';
+import { inDatasets, isPublished, stood, type View } from '#lib/server/queries/view.ts';
+import { EXPIRED, freshnessRank, methodRank, situations } from '#lib/server/queries/summary/rules.ts';
+
+/**
+ * Common table expressions that end in `cells`: one row per area × situation × group × nationality set that ever
+ * had a stock figure, with the estimate of its chosen figure (low null: no current figure).
+ *
+ * The cost is one look at the latest figure of each series, whatever its history. The rules are those of
+ * `domain/choosing.ts`; a test compares both on random data.
+ */
+export function cellExpressions(view: View): SQL {
+	return sql`
+	series AS (
+		SELECT s.id, s.area_pcode, s.living_situation, s.population_group, s.nationalities, s.operation_code, s.unit,
+			t.tier, t.default_interval,
+			dense_rank() OVER (ORDER BY s.area_pcode, s.living_situation, s.population_group, s.nationalities) AS cell
+		FROM figure_series s
+		JOIN ${situations} AS t (living_situation, tier, default_interval) USING (living_situation)
+		WHERE s.kind = 'stock' AND t.tier IS NOT NULL AND ${inDatasets(sql`s.dataset`, view)}
+	),
+	ever AS (
+		SELECT s.* FROM series s
+		WHERE EXISTS (
+			SELECT FROM figures f
+			WHERE f.series_id = s.id AND (f.reference_on <= ${view.asOf}::date OR f.reference_on IS NULL)
+				AND ${stood('f', view)} AND ${isPublished('f')} ${givesWay(view)}
+		)
+	),
+	rounds AS (
+		SELECT s.cell, s.tier, f.code, f.revision_id, f.reference_on, f.method, f.overlap_groups, f.is_exhaustive,
+			coalesce(f.people_low, f.people_best, 0) AS low, f.people_best AS best, coalesce(f.people_high, f.people_best) AS high,
+			coalesce(f.people_low, f.people_best, f.people_high) IS NOT NULL AS is_counted,
+			${view.asOf}::date - f.reference_on AS age, coalesce(o.interval_days, s.default_interval) AS interval_days,
+			o.takes_leavers_off,
+			(SELECT min(q.reliability) FROM citations c JOIN sources q ON q.code = c.source_code
+				WHERE c.record_code = f.code AND c.field IS NULL AND ${stood('c', view)} AND ${stood('q', view)}) AS reliability,
+			(SELECT r.revision_id FROM figure_recommendations r WHERE r.figure_code = f.code AND ${stood('r', view)}
+				ORDER BY r.revision_id DESC LIMIT 1) AS recommended_in,
+			EXISTS (SELECT FROM events e WHERE e.code = f.closed_by_event_code AND e.occurred_on <= ${view.asOf}::date AND ${stood('e', view)}) AS is_closed
+		FROM ever s
+		CROSS JOIN LATERAL (
+			SELECT f.* FROM figures f
+			WHERE f.series_id = s.id AND f.reference_on <= ${view.asOf}::date AND ${stood('f', view)}
+				AND f.sex IS NULL AND f.are_minors IS NULL AND f.have_documents IS NULL AND f.are_identified IS NULL
+				AND ${isPublished('f')} ${givesWay(view)}
+			ORDER BY f.reference_on DESC NULLS LAST, f.revision_id DESC, f.code COLLATE "C" DESC
+			LIMIT 1
+		) f
+		LEFT JOIN operations o ON o.code = s.operation_code AND ${stood('o', view)}
+		WHERE s.unit = 'person'
+	),
+	own_states AS (
+		SELECT r.*, ${freshnessRank(sql`r.age`, sql`r.interval_days`)} AS own_state,
+			max(r.reference_on) OVER (PARTITION BY r.cell) AS newest_on
+		FROM rounds r WHERE NOT r.is_closed
+	),
+	states AS (
+		SELECT o.*, CASE WHEN o.newest_on - o.reference_on <= 7
+			THEN min(o.own_state) FILTER (WHERE o.reference_on = o.newest_on) OVER (PARTITION BY o.cell)
+			ELSE o.own_state END AS state
+		FROM own_states o
+	),
+	candidates AS (
+		SELECT s.*, s.recommended_in IS NOT NULL AND NOT EXISTS (
+			SELECT FROM states n WHERE n.cell = s.cell AND n.revision_id > s.recommended_in AND n.reference_on > s.reference_on
+		) AS is_recommended
+		FROM states s WHERE s.state < ${EXPIRED}
+	),
+	chosen AS (
+		SELECT DISTINCT ON (cell) * FROM candidates
+		ORDER BY cell, CASE WHEN is_recommended THEN recommended_in END DESC NULLS LAST, is_counted DESC, state,
+			${methodRank}, reliability NULLS LAST, reference_on DESC, revision_id DESC, code COLLATE "C"
+	),
+	widened AS (
+		SELECT c.cell, c.code, c.reference_on, c.overlap_groups, c.is_exhaustive, c.best,
+			CASE WHEN c.is_counted THEN min(o.low) ELSE c.low END AS low,
+			CASE WHEN NOT c.is_counted THEN c.high WHEN bool_and(o.high IS NOT NULL) THEN max(o.high) END AS high
+		FROM chosen c
+		JOIN candidates o ON o.cell = c.cell AND (o.code = c.code OR (o.is_counted AND abs(o.reference_on - c.reference_on) <= 7))
+		GROUP BY c.cell, c.code, c.reference_on, c.overlap_groups, c.is_exhaustive, c.best, c.is_counted, c.low, c.high
+	),
+	cells AS (
+		SELECT DISTINCT e.cell, e.area_pcode, e.tier, e.living_situation, e.population_group, e.nationalities,
+			w.code, w.reference_on, w.overlap_groups, w.is_exhaustive, w.low, w.best, w.high
+		FROM ever e LEFT JOIN widened w USING (cell)
+	)`;
+}
+
+/** Leaves out a figure that is the occupancy of a shelter which has reported itself. */
+function givesWay(view: View): SQL {
+	return sql`AND NOT EXISTS (
+		SELECT FROM shelter_reports h
+		WHERE h.shelter_code = f.shelter_code AND h.reported_on <= ${view.asOf}::date AND ${stood('h', view)}
+			AND s.tier = 'accommodation'
+	)`;
+}

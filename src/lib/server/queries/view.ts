@@ -1,0 +1,52 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { Day } from '#lib/domain/day.ts';
+import type { Dataset } from '#lib/domain/figures.ts';
+import { rows, type Tx } from '#lib/server/db/rows.ts';
+
+/** What a reader looks at: which day, as known at which revision, of which datasets. */
+export interface View {
+	/** The situation of this day. */
+	asOf: Day;
+	/** Versions recorded up to this revision count; `LATEST` for all. */
+	revision: number;
+	datasets: readonly Dataset[];
+}
+
+/** Greater than every revision: what is known now. */
+export const LATEST = Number.MAX_SAFE_INTEGER;
+
+/** The datasets that are shown together outside the exercise. */
+export const RECORD_AND_LIVE: readonly Dataset[] = ['public_record', 'live'];
+
+/** The condition that a version stood at the view's revision. `alias` is the table as the query names it. */
+export function stood(alias: string, { revision }: Pick<View, 'revision'>): SQL {
+	const table = sql.identifier(alias);
+	return sql`${table}.revision_id <= ${revision} AND (${table}.retired_revision_id IS NULL OR ${table}.retired_revision_id > ${revision})`;
+}
+
+/** The condition that a record is published today, whatever moment of knowing is asked for. */
+export function isPublished(alias: string): SQL {
+	return sql`EXISTS (SELECT FROM records published WHERE published.code = ${sql.identifier(alias)}.code AND published.publication = 'published')`;
+}
+
+/** The condition that a record is of one of the view's datasets. */
+export function inDatasets(column: SQL, { datasets }: Pick<View, 'datasets'>): SQL {
+	return sql`${column} IN (${sql.join(
+		datasets.map((dataset) => sql`${dataset}`),
+		sql`, `
+	)})`;
+}
+
+/**
+ * The revision that a moment of knowing resolves to: the last one recorded at or before it. 0 where nothing was
+ * recorded yet.
+ *
+ * @param knownAt an instant
+ */
+export async function findRevision(tx: Tx, knownAt: Date): Promise<number> {
+	const [row] = await rows<{ id: number }>(
+		tx,
+		sql`SELECT id FROM revisions WHERE recorded_at <= ${knownAt.toISOString()}::timestamptz ORDER BY recorded_at DESC, id DESC LIMIT 1`
+	);
+	return row?.id ?? 0;
+}
