@@ -104,7 +104,7 @@ export async function listStanding<Table extends VersionedTable>(
 	);
 	const found = await tx
 		.select({ id: table.id, ...selected })
-		.from(table as PgTable)
+		.from(table)
 		.where(and(isNull(table.retiredRevisionId), scope));
 	return found.map(({ id, ...content }) => ({ id: id as number, content: content as Content<Table> }));
 }

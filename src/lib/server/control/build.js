@@ -88,6 +88,8 @@ async function runVite(signal) {
 	const endWithParent = fileURLToPath(new URL('./end-with-parent.js', import.meta.url));
 	const child = spawn(process.execPath, ['--import', endWithParent, VITE, 'build'], {
 		stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+		// Under any other value Vite makes pages meant for development.
+		env: { ...process.env, NODE_ENV: 'production' },
 		signal
 	});
 	let output = '';

@@ -30,14 +30,14 @@ export async function openEmbedded(directory: string, say: (line: string) => voi
 	try {
 		await client.exec(`SET search_path = "$user", sala, public; SET timezone = 'UTC'`);
 		const db = drizzle(client);
-		await migrateAsOwner(client, db as unknown as Tx, say);
+		await migrateAsOwner(client, db, say);
 		const { rows: versions } = await client.query<{ version: string }>(
 			`SELECT 'PGlite, PostgreSQL ' || split_part(version(), ' ', 2) || ', PostGIS ' || postgis_lib_version() AS version`
 		);
 		return {
 			kind: 'embedded',
 			version: versions[0]?.version ?? '',
-			withActor: unitsOfWork(db as unknown as Tx),
+			withActor: unitsOfWork(db),
 			close: () => client.close()
 		};
 	} catch (error) {

@@ -127,7 +127,7 @@ async function migrateAsOwner(url: string, say: (line: string) => void): Promise
 	try {
 		await client`SELECT pg_advisory_lock(${LOCK_KEY})`;
 		const db = drizzle(client);
-		const pending = await countPendingMigrations(db as unknown as Tx);
+		const pending = await countPendingMigrations(db);
 		if (pending === 0) return;
 		say(pending === 1 ? 'Running 1 migration' : `Running ${pending} migrations`);
 		await migrate(db, MIGRATIONS);

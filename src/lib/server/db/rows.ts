@@ -10,5 +10,5 @@ export type Tx = PgDatabase<PgQueryResultHKT, Record<string, never>>;
  */
 export async function rows<Row extends object>(tx: Tx, query: SQL): Promise<Row[]> {
 	const result: unknown = await tx.execute(query);
-	return (Array.isArray(result) ? [...result] : (result as { rows: Row[] }).rows) as Row[];
+	return Array.isArray(result) ? Array.from(result as Row[]) : (result as { rows: Row[] }).rows;
 }

@@ -103,7 +103,7 @@ async function writeKind<K extends KindName>(
 	options: ImportOptions
 ): Promise<{ outcome: KindOutcome; entered: NewRecord[] }> {
 	const store: Store<RowsByKind[K]> = STORES[kind];
-	const { keyOf } = KINDS[kind];
+	const keyOf = (row: RowsByKind[K]) => KINDS[kind].keyOf(row);
 	const keys = new Set(rows.map(keyOf));
 	const entered = rows
 		.filter((row) => store.stem !== null && !known[kind]?.has(keyOf(row)))
