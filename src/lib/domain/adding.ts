@@ -66,6 +66,27 @@ export function addUp(parts: readonly Part[]): Estimate {
 	return sumEstimates(parts.map((part) => part.estimate));
 }
 
+/**
+ * Parts as one part of a greater sum: what they add up to, and all that the rules must know of what is in it.
+ *
+ * @throws AddingRefused where the parts may not be added.
+ */
+export function toWhole(label: string, areaCode: string | null, parts: readonly [Part, ...Part[]]): Part {
+	const all = <T>(valuesOf: (part: Part) => readonly T[]) => [...new Set(parts.flatMap(valuesOf))];
+	return {
+		label,
+		areaCode,
+		estimate: addUp(parts),
+		unit: parts[0].unit,
+		kind: parts[0].kind,
+		datasets: all((part) => part.datasets),
+		ancestors: all((part) => part.ancestors),
+		rounds: all((part) => part.rounds),
+		overlapGroups: all((part) => part.overlapGroups),
+		isExpired: false
+	};
+}
+
 function worldsOf({ datasets }: Part): string[] {
 	return datasets.map((dataset) => (dataset === 'exercise' ? 'exercise' : 'real'));
 }

@@ -26,17 +26,22 @@ export interface Cell {
 	takenOff: readonly Cell[];
 }
 
+/** The figures that make cells: stocks about a day up to `asOf`, or without a day. */
+export function selectStocks(figures: readonly Figure[], asOf: Day): Figure[] {
+	return figures.filter(
+		({ kind, referenceOn }) => kind === 'stock' && (referenceOn === null || referenceOn <= asOf)
+	);
+}
+
 /**
  * The cells of these figures on that day: area first, 'place not known' last, then situation, group and nationalities.
  *
- * A cell is there as soon as a stock figure of any day up to `asOf`, or without a day, was ever recorded for it; it
- * then stays, current or not. Other kinds and later figures are left out.
+ * A cell is there as soon as one figure was ever recorded for it; it then stays, current or not.
+ *
+ * @param stocks as `selectStocks` gives them
  */
-export function toCells(figures: readonly Figure[], asOf: Day): Cell[] {
-	const stocks = figures.filter(
-		({ kind, referenceOn }) => kind === 'stock' && (referenceOn === null || referenceOn <= asOf)
-	);
-	const cells = [...groupBy(stocks, (figure) => cellKey(figure)).values()].map((ofCell) => {
+export function toCells(stocks: readonly Figure[], asOf: Day): Cell[] {
+	const cells = [...groupBy(stocks, cellKey).values()].map((ofCell) => {
 		const { areaCode, livingSituation, populationGroup, nationalities } = ofCell[0]!;
 		const choice = chooseFigure(ofCell, asOf);
 		const place = { areaCode, livingSituation, populationGroup, nationalities };

@@ -97,17 +97,19 @@ describe('combineSituations', () => {
 		]);
 	});
 
-	it('is not known where every nationality is set aside: others were never counted', () => {
+	it('leaves out a situation of which every nationality is set aside', () => {
 		const shared = { overlapGroups: ['G'] };
-		const found = combine(
-			{ ...some('KE', 5), ...shared },
-			{
-				...total(20),
-				...shared,
-				livingSituation: 'embassy_premises'
-			}
-		);
-		expect(found[0]).toMatchObject({ livingSituation: 'street', basis: 'not_known', estimate: NOT_KNOWN });
+		const kenyans = { ...some('KE', 5), ...shared };
+		const embassy = { ...total(20), ...shared, livingSituation: 'embassy_premises' } as const;
+		expect(combine(kenyans, embassy).map((one) => one.livingSituation)).toEqual(['embassy_premises']);
+	});
+
+	it('is not known, and not left out, where an expired figure remains beside one that is set aside', () => {
+		const shared = { overlapGroups: ['G'] };
+		const kenyans = { ...some('KE', 5), ...shared };
+		const embassy = { ...total(20), ...shared, livingSituation: 'embassy_premises' } as const;
+		const [street] = combine(kenyans, embassy, { ...total(90), ...expired });
+		expect(street).toMatchObject({ livingSituation: 'street', basis: 'not_known', estimate: NOT_KNOWN });
 	});
 
 	const choices = {

@@ -36,21 +36,21 @@ export interface SituationTotal {
  * The breakdown is every current cell with nationalities that is not set aside. With a current cell for all
  * nationalities: its estimate, low raised to the sum of the breakdown's lows; a best or high below that becomes null.
  * Else, where a figure of the breakdown says that nobody else is meant: the sum of the breakdown. Else at least the sum
- * of its lows, which is not known where there is no breakdown. Where the cell for all nationalities is set aside,
- * there is no number: those people are counted elsewhere.
+ * of its lows, which is not known where there is no breakdown. Where the cell for all nationalities or every cell is set
+ * aside, there is no number: those people are counted elsewhere.
  *
  * @param cells of one area and one tier
  * @param setAside those of them that `findSamePeople` found
  */
 export function combineSituations(cells: readonly Cell[], setAside: ReadonlySet<Cell>): SituationTotal[] {
 	return [...groupBy(cells, situationKey).values()].flatMap((ofSituation) => {
-		const all = ofSituation.find((cell) => cell.nationalities === null);
-		if (all && setAside.has(all)) return [];
-		const total = all && isCurrentCell(all) ? all : null;
-		const breakdown = ofSituation.filter(
-			(cell) => cell.nationalities !== null && isCurrentCell(cell) && !setAside.has(cell)
-		);
-		const { areaCode, livingSituation, populationGroup } = ofSituation[0]!;
+		const left = ofSituation.filter((cell) => !setAside.has(cell));
+		const isTotal = (cell: Cell) => cell.nationalities === null;
+		if (left.length === 0 || ofSituation.some((cell) => isTotal(cell) && setAside.has(cell))) return [];
+		const current = left.filter(isCurrentCell);
+		const total = current.find(isTotal) ?? null;
+		const breakdown = current.filter((cell) => !isTotal(cell));
+		const { areaCode, livingSituation, populationGroup } = left[0]!;
 		const place = { areaCode, livingSituation, populationGroup };
 		return [{ ...place, total, breakdown, ...combine(total, breakdown) }];
 	});

@@ -1,0 +1,107 @@
+import type { ShelterOccupancy } from '#lib/domain/accommodation.ts';
+import { toWhole, type Part } from '#lib/domain/adding.ts';
+import type { Cell } from '#lib/domain/cells.ts';
+import { combineSituations, toPart, type SituationTotal } from '#lib/domain/combining.ts';
+import type { Day } from '#lib/domain/day.ts';
+import { NOT_KNOWN, type Estimate } from '#lib/domain/estimate.ts';
+import type { Figure, Tier } from '#lib/domain/figures.ts';
+import type { SamePeople } from '#lib/domain/overlap.ts';
+
+/** What is known of one tier in one area or in 'place not known'. */
+export interface TierMaterial {
+	tier: Tier;
+	/** Null: place not known. */
+	areaCode: string | null;
+	/** Every cell that ever had a figure, current or not. */
+	cells: Cell[];
+	/** Cells that add nothing, because others count partly the same people. */
+	samePeople: SamePeople[];
+	/** In accommodation the shelters, as their reports count them; else none. */
+	shelters: ShelterOccupancy[];
+	/** In accommodation the figures that gave way to the report of their shelter; else none. */
+	givenWay: Figure[];
+}
+
+/** How many people are in one tier of one area, with all that the number was made of. */
+export interface TierSummary extends TierMaterial {
+	estimate: Estimate;
+	/** False where there never was a figure, nor a shelter: nobody knows, and nobody ever said. */
+	hasFigures: boolean;
+	/** One number for each living situation and population group; `estimate` is their sum, with the shelters. */
+	situations: SituationTotal[];
+	/** Latest day among the figures and reports that count; null where none does. */
+	newestOn: Day | null;
+}
+
+/**
+ * The sum of a tier in one place: its situations and, in accommodation, its shelters.
+ *
+ * Not known where there never was a figure, and where every figure is set aside for another that is set aside too.
+ *
+ * @throws AddingRefused where the figures may not be added, as of the exercise with others.
+ */
+export function summariseTier(material: TierMaterial): TierSummary {
+	const setAside = new Set(material.samePeople.map(({ cell }) => cell));
+	const situations = combineSituations(material.cells, setAside);
+	const parts = [...situations.map(toPart), ...material.shelters.flatMap(toShelterPart)];
+	const hasFigures = material.cells.length > 0 || parts.length > 0;
+	return {
+		...material,
+		situations,
+		hasFigures,
+		estimate: joinTier(material.areaCode, parts)?.estimate ?? NOT_KNOWN,
+		newestOn: findNewest(situations, material.shelters)
+	};
+}
+
+/** A tier of one place as a part of the national sum; undefined where it never had a figure. */
+export function toTierPart({ areaCode, situations, shelters, hasFigures }: TierSummary): Part | undefined {
+	if (!hasFigures) return undefined;
+	const parts = [...situations.map(toPart), ...shelters.flatMap(toShelterPart)];
+	return joinTier(areaCode, parts) ?? { ...NOTHING_KNOWN, label: toLabel(areaCode), areaCode };
+}
+
+/** Stands in a sum for figures of which none counts. */
+const NOTHING_KNOWN: Omit<Part, 'label' | 'areaCode'> = {
+	estimate: NOT_KNOWN,
+	unit: 'person',
+	kind: 'stock',
+	datasets: [],
+	ancestors: [],
+	rounds: [],
+	overlapGroups: [],
+	isExpired: false
+};
+
+function joinTier(areaCode: string | null, [first, ...others]: readonly Part[]): Part | undefined {
+	return first && toWhole(toLabel(areaCode), areaCode, [first, ...others]);
+}
+
+function toLabel(areaCode: string | null): string {
+	return areaCode ?? 'place not known';
+}
+
+function toShelterPart({ shelter, estimate }: ShelterOccupancy): Part[] {
+	if (estimate === null) return [];
+	const { code: label, areaCode, dataset } = shelter;
+	return [{ ...NOTHING_KNOWN, label, areaCode, estimate, datasets: [dataset] }];
+}
+
+function findNewest(
+	situations: readonly SituationTotal[],
+	shelters: readonly ShelterOccupancy[]
+): Day | null {
+	const cells = situations.flatMap(({ total, breakdown }) => (total ? [total, ...breakdown] : breakdown));
+	const days = [
+		...cells.map((cell) => cell.choice.chosen?.referenceOn ?? null),
+		...shelters
+			.filter(({ basis }) => basis === 'report' || basis === 'closed')
+			.map(({ report }) => report?.reportedOn ?? null)
+	];
+	return (
+		days
+			.filter((day) => day !== null)
+			.sort()
+			.at(-1) ?? null
+	);
+}
