@@ -17,7 +17,7 @@ import { findPostgis } from './test/find-postgis.js';
  * @property {string} title
  * @property {string} report where the runner writes its JSON report
  * @property {string[]} command for Node
- * @property {() => Promise<{ environment: NodeJS.ProcessEnv } | { missing: string, isAsked?: boolean }>} prepare
+ * @property {() => Promise<{ environment: NodeJS.ProcessEnv } | { missing: string, isAsked: boolean }>} prepare
  *   what the runner needs to know, or why the part cannot run; `isAsked` is a failure, CI or not
  */
 

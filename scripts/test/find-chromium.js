@@ -19,17 +19,22 @@ function isExecutable(file) {
  *
  * @param {NodeJS.ProcessEnv} environment
  * @param {string[]} folders looked at before those of PATH
- * @returns {{ file: string } | { missing: string }} `missing` says where it was looked for and what to do
+ * @returns {{ file: string } | { missing: string, isAsked: boolean }} `missing` says where it was looked for and what
+ *   to do; one that was asked for and cannot be used is an error
  */
 export function findChromium(environment, folders = ['/usr/bin']) {
 	if (environment.CHROMIUM)
 		return isExecutable(environment.CHROMIUM)
 			? { file: environment.CHROMIUM }
-			: { missing: `CHROMIUM is set to ${environment.CHROMIUM}, which is no program that can be run` };
+			: {
+					missing: `CHROMIUM is set to ${environment.CHROMIUM}, which is no program that can be run`,
+					isAsked: true
+				};
 	const all = [...folders, ...(environment.PATH ?? '').split(path.delimiter).filter(Boolean)];
 	const file = NAMES.flatMap((name) => all.map((folder) => path.join(folder, name))).find(isExecutable);
 	if (file) return { file };
 	return {
-		missing: `no Chromium found (looked for ${NAMES.join(', ')} in ${[...folders, 'PATH'].join(' and ')}); install Debian's chromium or set CHROMIUM`
+		missing: `no Chromium found (looked for ${NAMES.join(', ')} in ${[...folders, 'PATH'].join(' and ')}); install Debian's chromium or set CHROMIUM`,
+		isAsked: false
 	};
 }
