@@ -27,6 +27,7 @@ describe('findChromium', () => {
 		const file = path.join(folder, 'missing');
 		writeProgram('chromium', 0o755);
 		expect(findChromium({ CHROMIUM: file, PATH: folder })).toEqual({
+			isAsked: true,
 			missing: expect.stringContaining(file)
 		});
 	});
@@ -39,6 +40,7 @@ describe('findChromium', () => {
 	it('does not take a file that cannot be run, and says where it looked', () => {
 		writeProgram('chromium', 0o644);
 		expect(findChromium({ PATH: folder }, [])).toEqual({
+			isAsked: false,
 			missing: expect.stringMatching(
 				/no Chromium found \(looked for chromium, .* in PATH\); install .* CHROMIUM/
 			)
