@@ -9,14 +9,7 @@ import { importDirection } from './.eslint/import-direction.js';
 import svelteConfig from './svelte.config.js';
 
 export default defineConfig(
-	globalIgnores([
-		'build/',
-		'.svelte-kit/',
-		'.sala/',
-		'test-results/',
-		'screenshots/',
-		'tests/fixtures/bad/files/'
-	]),
+	globalIgnores(['build/', '.svelte-kit/', '.sala/', 'test-results/', 'screenshots/']),
 	js.configs.recommended,
 	typescript.configs.recommendedTypeChecked,
 	svelte.configs['flat/recommended'],
