@@ -102,9 +102,10 @@ export async function listStanding<Table extends VersionedTable>(
 			column.getSQLType().startsWith('geometry') ? sql<string | null>`ST_AsEWKT(${column})` : column
 		])
 	);
+	const from: PgTable = table;
 	const found = await tx
 		.select({ id: table.id, ...selected })
-		.from(table)
+		.from(from)
 		.where(and(isNull(table.retiredRevisionId), scope));
 	return found.map(({ id, ...content }) => ({ id: id as number, content: content as Content<Table> }));
 }

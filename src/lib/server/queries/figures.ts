@@ -4,7 +4,7 @@ import { toEstimate, type Estimate } from '#lib/domain/estimate.ts';
 import type { Figure } from '#lib/domain/figures.ts';
 import { defaultInterval } from '#lib/domain/freshness.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
-import { inDatasets, isPublished, stood, type View } from '#lib/server/queries/view.ts';
+import { inArea, inDatasets, isPublished, stood, type View } from '#lib/server/queries/view.ts';
 
 /** A figure as the pages show it: what the rules need, and what a reader needs to check it. */
 export interface ListedFigure extends Figure {
@@ -53,10 +53,11 @@ interface FigureRow {
 }
 
 const MOST = 5000;
+const ROUNDS = 8;
 
 /**
- * Figures of every kind that stood at the view's revision, about its day or an earlier one, or undated; by
- * reference date, newest first, at most 5,000.
+ * Figures of every kind that stood at the view's revision, about its day or an earlier one, or undated: of each
+ * series the latest 8 rounds, and the latest 8 that state attributes. Newest first, at most 5,000.
  *
  * @param pcode only of this level-1 area; null: only those whose place is not known; left out: all
  */
@@ -67,13 +68,15 @@ export async function listFigures(tx: Tx, view: View, pcode?: string | null): Pr
 		s.kind, s.unit, f.people_low, f.people_best, f.people_high, f.method, f.reference_on::text AS reference_on,
 		f.reference_precision, s.operation_code, o.takes_leavers_off, o.interval_days,
 		coalesce(s.publisher, o.body, '') AS publisher, q.best_reliability, f.overlap_groups, f.shelter_code,
-		coalesce(f.sex, f.are_minors::text, f.have_documents::text, f.are_identified::text) IS NOT NULL AS states_attributes,
+		${attributes} IS NOT NULL AS states_attributes,
 		f.is_exhaustive, r.revision_id AS recommended_in, r.reason AS recommended_because,
 		e.code AS closing_event, e.occurred_on::text AS closed_on,
 		e.people_low AS closed_low, e.people_best AS closed_best, e.people_high AS closed_high,
 		f.locality, f.note, coalesce(q.source_codes, '{}') AS source_codes
-	FROM figures f
-	JOIN figure_series s ON s.id = f.series_id AND ${inDatasets(sql`s.dataset`, view)}
+	FROM figure_series s
+	CROSS JOIN LATERAL (
+		${latestRounds(view, sql`IS NULL`)} UNION ALL ${latestRounds(view, sql`IS NOT NULL`)}
+	) f
 	LEFT JOIN operations o ON o.code = s.operation_code AND ${stood('o', view)}
 	LEFT JOIN events e ON e.code = f.closed_by_event_code AND ${stood('e', view)}
 	LEFT JOIN LATERAL (
@@ -85,17 +88,23 @@ export async function listFigures(tx: Tx, view: View, pcode?: string | null): Pr
 		FROM citations c JOIN sources p ON p.code = c.source_code AND ${stood('p', view)}
 		WHERE c.record_code = f.code AND c.field IS NULL AND ${stood('c', view)}
 	) q ON true
-	WHERE (f.reference_on <= ${view.asOf}::date OR f.reference_on IS NULL)
-		AND ${stood('f', view)} AND ${isPublished('f')} ${ofArea(pcode)}
+	WHERE ${inDatasets(sql`s.dataset`, view)} ${inArea(sql`s.area_pcode`, pcode)}
 	ORDER BY f.reference_on DESC NULLS LAST, f.code COLLATE "C"
 	LIMIT ${MOST}`
 	);
 	return found.map(toFigure);
 }
 
-function ofArea(pcode: string | null | undefined): SQL {
-	if (pcode === undefined) return sql``;
-	return pcode === null ? sql`AND s.area_pcode IS NULL` : sql`AND s.area_pcode = ${pcode}`;
+const attributes = sql`coalesce(f.sex, f.are_minors::text, f.have_documents::text, f.are_identified::text)`;
+
+function latestRounds(view: View, state: SQL): SQL {
+	return sql`(
+		SELECT f.* FROM figures f
+		WHERE f.series_id = s.id AND (f.reference_on <= ${view.asOf}::date OR f.reference_on IS NULL)
+			AND ${stood('f', view)} AND ${isPublished('f')} AND ${attributes} ${state}
+		ORDER BY f.reference_on DESC NULLS LAST, f.revision_id DESC, f.code COLLATE "C" DESC
+		LIMIT ${ROUNDS}
+	)`;
 }
 
 function toFigure(row: FigureRow): ListedFigure {

@@ -50,3 +50,12 @@ export async function findRevision(tx: Tx, knownAt: Date): Promise<number> {
 	);
 	return row?.id ?? 0;
 }
+
+/**
+ * The condition that a row is of an area, to be put behind others. null: only rows whose place is not known;
+ * undefined: no condition.
+ */
+export function inArea(column: SQL, pcode: string | null | undefined): SQL {
+	if (pcode === undefined) return sql``;
+	return pcode === null ? sql`AND ${column} IS NULL` : sql`AND ${column} = ${pcode}`;
+}

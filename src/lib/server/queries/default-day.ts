@@ -1,0 +1,70 @@
+import { sql } from 'drizzle-orm';
+import { daysBetween, type Day } from '#lib/domain/day.ts';
+import { defaultInterval, freshnessOf, isCurrent, SHELTER_REPORT_INTERVAL } from '#lib/domain/freshness.ts';
+import type { LivingSituation } from '#lib/domain/figures.ts';
+import { rows, type Tx } from '#lib/server/db/rows.ts';
+import { inDatasets, isPublished, stood, type View } from '#lib/server/queries/view.ts';
+
+/** The day a reader sees who asked for none, and what it rests on. */
+export interface DefaultDay {
+	asOf: Day;
+	/** Code of the newest stock figure or shelter with a number; null where there is none. */
+	newestCode: string | null;
+	/** Days from that number to today; null where there is none. */
+	ageDays: number | null;
+}
+
+interface NewestRow {
+	code: string;
+	day: Day;
+	interval_days: number | null;
+	living_situation: LivingSituation | null;
+}
+
+/**
+ * Today, where a published stock figure or shelter report with a number is not expired today; otherwise the newest
+ * reference date of one.
+ */
+export async function findDefaultDay(tx: Tx, view: Omit<View, 'asOf'>, today: Day): Promise<DefaultDay> {
+	const newest = await rows<NewestRow>(
+		tx,
+		sql`(SELECT f.code, f.reference_on::text AS day, o.interval_days, s.living_situation
+			FROM figure_series s
+			CROSS JOIN LATERAL (
+				SELECT f.code, f.reference_on FROM figures f
+				WHERE f.series_id = s.id AND f.reference_on <= ${today}::date AND ${stood('f', view)} AND ${isPublished('f')}
+					AND coalesce(f.people_low, f.people_best, f.people_high) IS NOT NULL
+				ORDER BY f.reference_on DESC NULLS LAST, f.revision_id DESC, f.code COLLATE "C" DESC LIMIT 1
+			) f
+			LEFT JOIN operations o ON o.code = s.operation_code AND ${stood('o', view)}
+			WHERE s.kind = 'stock' AND ${inDatasets(sql`s.dataset`, view)}
+		) UNION ALL (
+			SELECT h.code, r.reported_on::text, h.interval_days, NULL
+			FROM shelters h
+			JOIN records x ON x.code = h.code AND ${inDatasets(sql`x.dataset`, view)}
+			CROSS JOIN LATERAL (
+				SELECT r.reported_on FROM shelter_reports r
+				WHERE r.shelter_code = h.code AND r.reported_on <= ${today}::date AND ${stood('r', view)}
+					AND coalesce(r.occupancy, r.capacity) IS NOT NULL
+				ORDER BY r.reported_on DESC NULLS LAST, r.revision_id DESC, r.id DESC LIMIT 1
+			) r
+			WHERE ${stood('h', view)} AND ${isPublished('h')}
+		)
+		ORDER BY day DESC, code`
+	);
+	const [latest] = newest;
+	if (!latest) return { asOf: today, newestCode: null, ageDays: null };
+	const hasCurrent = newest.some((row) =>
+		isCurrent(freshnessOf(daysBetween(row.day, today), toInterval(row)))
+	);
+	return {
+		asOf: hasCurrent ? today : latest.day,
+		newestCode: latest.code,
+		ageDays: daysBetween(latest.day, today)
+	};
+}
+
+function toInterval({ interval_days, living_situation }: NewestRow): number {
+	if (interval_days !== null) return interval_days;
+	return living_situation === null ? SHELTER_REPORT_INTERVAL : defaultInterval(living_situation);
+}

@@ -1,0 +1,90 @@
+import { sql } from 'drizzle-orm';
+import { addDays, type Day } from '#lib/domain/day.ts';
+import { toEstimate } from '#lib/domain/estimate.ts';
+import { UNACCOUNTED_DAYS, type EventCount } from '#lib/domain/unaccounted.ts';
+import { rows, type Tx } from '#lib/server/db/rows.ts';
+import { inArea, inDatasets, isPublished, stood, type View } from '#lib/server/queries/view.ts';
+
+/** An event as the pages show it. */
+export interface ListedEvent extends EventCount {
+	locality: string | null;
+	agency: string | null;
+	note: string | null;
+	sourceCodes: string[];
+	/** What is not shown and why; null where nothing is withheld. */
+	informationWithheld: string | null;
+}
+
+interface EventRow {
+	code: string;
+	kind: string;
+	is_cumulative: boolean;
+	occurred_on: Day;
+	area_pcode: string | null;
+	people_low: number | null;
+	people_best: number | null;
+	people_high: number | null;
+	arrested: number | null;
+	has_destination: boolean;
+	locality: string | null;
+	agency: string | null;
+	note: string | null;
+	source_codes: string[];
+	information_withheld: string | null;
+}
+
+const MOST = 5000;
+
+/**
+ * Raids, rescues, releases and escapes of the 30 days to the view's day, single ones and totals over a period;
+ * newest first, at most 5,000.
+ *
+ * @param pcode only of this level-1 area; null: only those whose place is not known; left out: all
+ */
+export async function listDepartures(tx: Tx, view: View, pcode?: string | null): Promise<ListedEvent[]> {
+	const found = await rows<EventRow>(
+		tx,
+		sql`SELECT e.code, e.kind, e.is_cumulative, e.occurred_on::text AS occurred_on, e.area_pcode,
+			e.people_low, e.people_best, e.people_high, e.arrested,
+			e.destination IS NOT NULL OR e.destination_area_pcode IS NOT NULL AS has_destination,
+			e.locality, e.agency, e.note, coalesce(c.source_codes, '{}') AS source_codes, x.information_withheld
+		FROM events e
+		JOIN records x ON x.code = e.code AND ${inDatasets(sql`x.dataset`, view)}
+		LEFT JOIN LATERAL (
+			SELECT array_agg(c.source_code ORDER BY c.position) AS source_codes FROM citations c
+			WHERE c.record_code = e.code AND c.field IS NULL AND ${stood('c', view)}
+		) c ON true
+		WHERE e.occurred_on > ${addDays(view.asOf, -UNACCOUNTED_DAYS)}::date AND e.occurred_on <= ${view.asOf}::date
+			AND e.kind IN ('raid', 'rescue', 'release', 'escape') AND ${stood('e', view)} AND ${isPublished('e')}
+			${inArea(sql`e.area_pcode`, pcode)}
+		ORDER BY e.occurred_on DESC, e.code COLLATE "C"
+		LIMIT ${MOST}`
+	);
+	return found.map((row) => ({
+		code: row.code,
+		kind: row.kind,
+		isCumulative: row.is_cumulative,
+		occurredOn: row.occurred_on,
+		areaCode: row.area_pcode,
+		people: toEstimate({ low: row.people_low, best: row.people_best, high: row.people_high }),
+		arrested: row.arrested,
+		hasDestination: row.has_destination,
+		locality: row.locality,
+		agency: row.agency,
+		note: row.note,
+		sourceCodes: row.source_codes,
+		informationWithheld: row.information_withheld
+	}));
+}
+
+/** How many single raids, as events and not as people, happened in the 30 days to the view's day. */
+export async function countRaids(tx: Tx, view: View): Promise<number> {
+	const [row] = await rows<{ raids: number }>(
+		tx,
+		sql`SELECT count(*)::int AS raids
+		FROM events e JOIN records x ON x.code = e.code AND ${inDatasets(sql`x.dataset`, view)}
+		WHERE e.kind = 'raid' AND NOT e.is_cumulative AND e.occurred_on > ${addDays(view.asOf, -UNACCOUNTED_DAYS)}::date
+			AND e.occurred_on <= ${view.asOf}::date AND ${stood('e', view)} AND ${isPublished('e')}`
+	);
+	return row?.raids ?? 0;
+}
