@@ -1,0 +1,257 @@
+import { describe, expect, it } from 'vitest';
+import { findBalance, type Operation } from '#lib/domain/balance.ts';
+import { chooseFigure } from '#lib/domain/choosing.ts';
+import { formatEstimate, NOT_KNOWN, sumEstimates, type Estimate } from '#lib/domain/estimate.ts';
+import type { Figure } from '#lib/domain/figures.ts';
+import { defaultInterval } from '#lib/domain/freshness.ts';
+import type { Shelter, ShelterReport } from '#lib/domain/shelters.ts';
+import { summarise, type Summary, type SummaryInput } from '#lib/domain/summary.ts';
+import { figure, people } from '../../../tests/support/domain-figures.ts';
+
+// Rows of the public record as the worked cases use them: KH-D-024 is D_024. Expected values are worked by hand.
+
+const row = (code: string, referenceOn: string, estimate: Estimate, given: Partial<Figure>): Figure =>
+	figure({
+		code,
+		referenceOn,
+		estimate,
+		bestReliability: null,
+		publisher: `publisher of ${code}`,
+		intervalDays: defaultInterval(given.livingSituation ?? 'street'),
+		...given
+	});
+
+const stated: Partial<Figure> = { method: 'media_report' };
+const register: Partial<Figure> = { method: 'registration', nationalities: ['ID'] };
+const inSite: Partial<Figure> = { livingSituation: 'government_shelter' };
+const unplaced: Partial<Figure> = { areaCode: null, livingSituation: 'unknown' };
+const [KE, UG] = ['KE-stranded-2026', 'UG-stranded-2026'];
+
+const D_005 = row('KH-D-005', '2025-10-17', people(64), {
+	livingSituation: 'immigration_detention',
+	nationalities: ['KR'],
+	closedBy: { eventCode: 'KH-E-070', occurredOn: '2025-10-18', people: people(64) }
+});
+const D_011 = row('KH-D-011', '2026-01-19', NOT_KNOWN, {
+	...stated,
+	livingSituation: 'embassy_premises',
+	nationalities: ['CN'],
+	closedBy: { eventCode: 'KH-E-096', occurredOn: '2026-01-24', people: people(300, 300, 500) }
+});
+const D_018 = row('KH-D-018', '2026-01-24', people(300, 300, 500), {
+	...stated,
+	...inSite,
+	nationalities: ['CN'],
+	shelterCode: 'KH-S-003'
+});
+const D_024 = row('KH-D-024', '2026-01-31', people(1000, null, 1500), { ...stated, nationalities: ['ID'] });
+const D_027 = row('KH-D-027', '2026-02-03', people(1213), {
+	...register,
+	...inSite,
+	operation: 'ID-temporary-shelter-2026',
+	takesLeaversOff: true,
+	shelterCode: 'KH-S-002'
+});
+const D_028 = row('KH-D-028', '2026-02-05', people(150), {
+	livingSituation: 'ngo_shelter',
+	shelterCode: 'KH-S-001'
+});
+const D_035 = row('KH-D-035', '2026-02-12', people(100, 200, 300), {
+	...unplaced,
+	nationalities: ['KE'],
+	method: 'estimate',
+	overlapGroups: [KE]
+});
+const D_036 = row('KH-D-036', '2026-02-12', people(200, null), {
+	livingSituation: 'unknown',
+	nationalities: ['KE', 'UG'],
+	method: 'registration',
+	overlapGroups: [UG, KE]
+});
+const D_038 = row('KH-D-038', '2026-02-22', people(4275, 4725, 4725), {
+	...register,
+	kind: 'cumulative',
+	livingSituation: 'unknown',
+	operation: 'ID-embassy-registration-2026'
+});
+const D_039 = row('KH-D-039', '2026-02-24', people(600, null), {
+	...unplaced,
+	...stated,
+	nationalities: ['KE'],
+	overlapGroups: [KE]
+});
+const D_040 = row('KH-D-040', '2026-02-01', NOT_KNOWN, stated);
+const D_054 = row('KH-D-054', '2026-02-22', people(692), {
+	...register,
+	kind: 'cumulative',
+	livingSituation: 'left_country',
+	operation: 'ID-assisted-departures-2026'
+});
+
+const shelter = (code: string): Shelter => ({
+	code,
+	dataset: 'public_record',
+	areaCode: 'KH12',
+	intervalDays: null
+});
+const report = (shelterCode: string, reportedOn: string, given: Partial<ShelterReport>): ShelterReport => ({
+	id: 1,
+	revision: 1,
+	shelterCode,
+	reportedOn,
+	status: 'unknown',
+	closingOn: null,
+	occupancy: null,
+	...given
+});
+const SHELTERS = ['KH-S-001', 'KH-S-002', 'KH-S-003', 'KH-S-008'].map(shelter);
+const REPORTS = [
+	report('KH-S-001', '2026-02-05', { status: 'full', occupancy: 150 }),
+	report('KH-S-002', '2026-02-03', { status: 'open', occupancy: 1213 }),
+	report('KH-S-003', '2026-01-24', { occupancy: 300 }),
+	report('KH-S-008', '2019-06-01', {})
+];
+
+function situation(asOf: string, figures: Figure[], given: Partial<SummaryInput> = {}): Summary {
+	return summarise({ figures, shelters: [], reports: [], events: [], areaCodes: ['KH12'], asOf, ...given });
+}
+
+const phnomPenh = (summary: Summary) => summary.areas[0]!.tiers;
+
+describe('W1: Phnom Penh on 5 February 2026, every interval 30', () => {
+	const figures = [D_024, D_040, D_011, D_018, D_027, D_028].map((one) => ({ ...one, intervalDays: 30 }));
+	const shelters = SHELTERS.map((one) => ({ ...one, intervalDays: 30 }));
+	const summary = situation('2026-02-05', figures, { shelters, reports: REPORTS });
+
+	it('knows of at least 1,000 without shelter', () => {
+		expect(phnomPenh(summary).without_shelter.estimate).toEqual(people(1000, null));
+		expect(formatEstimate(phnomPenh(summary).without_shelter.estimate)).toBe('at least 1,000');
+	});
+
+	it('knows nothing of precarious housing', () => {
+		expect(phnomPenh(summary).precarious).toMatchObject({ estimate: NOT_KNOWN, hasFigures: false });
+	});
+
+	it('counts 1,663 in accommodation by the reports, at least, as KH-S-008 gives no occupancy', () => {
+		expect(phnomPenh(summary).accommodation.estimate).toEqual(people(1663, null));
+		expect(phnomPenh(summary).accommodation.shelters.map(({ basis }) => basis)).toEqual([
+			'report',
+			'report',
+			'report',
+			'expired'
+		]);
+	});
+
+	it('keeps the figures that gave way beside it: 1,663 to 1,863', () => {
+		const { givenWay } = phnomPenh(summary).accommodation;
+		expect(givenWay.map(({ code }) => code)).toEqual(['KH-D-018', 'KH-D-027', 'KH-D-028']);
+		expect(sumEstimates(givenWay.map(({ estimate }) => estimate))).toEqual(people(1663, 1663, 1863));
+	});
+});
+
+describe('W2: Phnom Penh on 22 February 2026', () => {
+	const figures = [
+		{ ...D_024, kind: 'peak' as const },
+		D_040,
+		D_011,
+		D_018,
+		D_027,
+		D_028,
+		D_036,
+		D_038,
+		D_054
+	];
+	const summary = situation('2026-02-22', figures, { shelters: SHELTERS, reports: REPORTS });
+
+	it('does not know how many are without shelter: nothing is current, and a peak is no stock', () => {
+		expect(phnomPenh(summary).without_shelter).toMatchObject({ estimate: NOT_KNOWN, hasFigures: true });
+	});
+
+	it('says what expired', () => {
+		const setAside = phnomPenh(summary).without_shelter.cells.flatMap((cell) => cell.choice.setAside);
+		expect(setAside.map(({ figure: { code }, reason }) => [code, reason])).toEqual([
+			['KH-D-040', 'expired'],
+			['KH-D-011', 'closed_by_event']
+		]);
+	});
+
+	it('counts the Ugandans and Kenyans of KH-D-036 as precarious, at least 200', () => {
+		expect(phnomPenh(summary).precarious.estimate).toEqual(people(200, null));
+	});
+
+	it('has KH-S-003 expired, so at least 150 + 1,213 in accommodation', () => {
+		expect(phnomPenh(summary).accommodation.estimate).toEqual(people(1363, null));
+	});
+
+	it('shows the balance of the Indonesian register, at most 4,033, in no total', () => {
+		const embassyRegister: Operation = {
+			code: 'ID-embassy-registration-2026',
+			direction: 'in',
+			counterpart: 'ID-assisted-departures-2026',
+			takesLeaversOff: false
+		};
+		const balance = findBalance(embassyRegister, figures, '2026-02-22');
+		expect(balance).toMatchObject({ estimate: people(null, null, 4033), in: D_038, out: D_054 });
+		expect(summary.national.tiers.precarious.estimate).toEqual(people(200, null));
+	});
+});
+
+describe('W3: Kenyans, place not known, on 24 February 2026', () => {
+	const kenyans = (figures: Figure[]) => chooseFigure(figures, '2026-02-24');
+
+	it('takes the estimate before the media report, and says that it is contradicted', () => {
+		const choice = kenyans([D_035, D_039]);
+		expect(choice).toMatchObject({ estimate: people(100, 200, 300), chosen: D_035, decidedBy: 'method' });
+		expect(choice.contradictedBy).toEqual([D_039]);
+		expect(choice.widenedBy).toEqual([]);
+	});
+
+	it('takes what a coordinator recommends, and borrows no range for it', () => {
+		const recommended = { ...D_039, recommendation: { revision: 2, reason: 'names are in the petition' } };
+		expect(kenyans([D_035, recommended])).toMatchObject({
+			estimate: people(600, null),
+			decidedBy: 'recommended',
+			widenedBy: []
+		});
+	});
+});
+
+describe('W7: need without beds', () => {
+	const street = row('X-street', '2026-02-22', people(60), { areaCode: 'X', overlapGroups: ['G'] });
+	const figures = [
+		street,
+		row('X-embassy', '2026-02-22', people(40), { areaCode: 'X', livingSituation: 'embassy_premises' }),
+		row('Y-street', '2026-02-22', people(0), { areaCode: 'Y' }),
+		row('unplaced', '2026-02-22', people(300), { areaCode: null, overlapGroups: ['G'] })
+	];
+	const summary = situation('2026-02-22', figures, { areaCodes: ['X', 'Y'] });
+
+	it('shows in the row without a place what the areas leave, and adds 340 for the country', () => {
+		const rows = [...summary.areas, summary.placeNotKnown, summary.national];
+		expect(rows.map(({ tiers }) => tiers.without_shelter.estimate)).toEqual(
+			[100, 0, 240, 340].map((n) => people(n))
+		);
+		const [cell] = summary.placeNotKnown.tiers.without_shelter.cells;
+		expect(cell?.takenOff.map((part) => part.choice.chosen)).toEqual([street]);
+	});
+});
+
+describe('W8: a figure closed by an event, and a report that is a figure', () => {
+	it('does not know who is detained on 20 October 2025: 64 left on 18 October, and nobody counted the rest', () => {
+		const { custody } = phnomPenh(situation('2025-10-20', [D_005]));
+		expect(custody).toMatchObject({ estimate: NOT_KNOWN, hasFigures: true });
+		expect(custody.cells[0]?.choice.setAside).toEqual([{ figure: D_005, reason: 'closed_by_event' }]);
+		expect(phnomPenh(situation('2025-10-17', [D_005])).custody.estimate).toEqual(people(64, null));
+	});
+
+	it('counts 1,150 on 4 February 2026, never 2,363', () => {
+		const reports = [
+			report('KH-S-002', '2026-02-03', { status: 'open', occupancy: 1213 }),
+			report('KH-S-002', '2026-02-04', { status: 'open', occupancy: 1150 })
+		];
+		const shelters = [shelter('KH-S-002')];
+		const summary = situation('2026-02-04', [D_027], { shelters, reports });
+		expect(phnomPenh(summary).accommodation.estimate).toEqual(people(1150));
+		expect(summary.national.tiers.accommodation.estimate).toEqual(people(1150));
+	});
+});
