@@ -10,7 +10,10 @@ import { closeStreams } from '#lib/server/control/streams.ts';
 /** Opens the database of a target; what `openDatabase` promises. */
 export type OpenDatabase = (target: DatabaseTarget, say: (line: string) => void) => Promise<Database>;
 
-/** The program in one process, as its doors see it: they find it under `Symbol.for('sala')`. */
+/** Where the doors of a process, server.js and sala.js, find its `Sala`. */
+export const SALA = Symbol.for('sala');
+
+/** The program in one process, as its doors see it. */
 export interface Sala {
 	/** The door to the database; opens it at the first call if nobody has. */
 	withActor: Database['withActor'];

@@ -3,9 +3,6 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { toAdvice } from './refusal.js';
 
-/** Where the program and its two doors, server.js and sala.js, find one another in a process. */
-export const SALA = Symbol.for('sala');
-
 /** Carries the scheme of a request to the adapter, which assumes https. */
 export const SCHEME_HEADER = 'x-sala-scheme';
 
@@ -21,7 +18,7 @@ export async function loadProgram(configuration) {
 	if (configuration.origin) process.env.ORIGIN = configuration.origin;
 	else process.env.PROTOCOL_HEADER ||= SCHEME_HEADER;
 	const { handler } = await import(pathToFileURL(resolve('build/handler.js')).href);
-	const sala = /** @type {any} */ (globalThis)[SALA];
+	const sala = /** @type {any} */ (globalThis)[Symbol.for('sala')];
 	return { sala, handler };
 }
 
