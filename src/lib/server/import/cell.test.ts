@@ -12,8 +12,9 @@ describe('trimCell', () => {
 });
 
 describe('isFormula', () => {
-	it.each(['=1+1', '+855', '@SUM(A1)', '-cmd|x', '-(1)', "'=1", "' =1", '＝1', '－(1)'])('sees one in %s', (cell) =>
-		expect(isFormula(cell)).toBe(true)
+	it.each(['=1+1', '+855', '@SUM(A1)', '-cmd|x', '-(1)', "'=1", "' =1", '＝1', '－(1)'])(
+		'sees one in %s',
+		(cell) => expect(isFormula(cell)).toBe(true)
 	);
 
 	it.each(['-5', '- none', "O'Smach", '2 + 2 = 4', '-', '', "'90s"])('sees none in %j', (cell) =>

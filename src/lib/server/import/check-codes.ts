@@ -1,3 +1,4 @@
+import { groupBy } from '#lib/domain/grouping.ts';
 import { KINDS, RECORD_KINDS, type KindName, type RecordKind } from '#lib/server/import/kinds.ts';
 import { addProblem, type CheckedFile, type CheckedRow } from '#lib/server/import/read-file.ts';
 
@@ -29,15 +30,8 @@ export function isRecordKind(kind: KindName): kind is RecordKind {
 
 /** Marks every row whose key stands on another row of its kind; nobody can tell which of them is meant. */
 export function markRepeatedKeys(files: readonly CheckedFile[]): void {
-	const rowsByKey = new Map<string, CheckedRow[]>();
-	for (const row of files.flatMap((file) => file.rows)) {
-		if (row.key === null) continue;
-		const key = `${row.file.kind} ${row.key}`;
-		const rows = rowsByKey.get(key);
-		if (rows) rows.push(row);
-		else rowsByKey.set(key, [row]);
-	}
-	for (const rows of rowsByKey.values()) {
+	const keyed = files.flatMap((file) => file.rows.filter((row) => row.key !== null));
+	for (const rows of groupBy(keyed, (row) => `${row.file.kind} ${row.key}`).values()) {
 		if (rows.length === 1) continue;
 		const reason = `stands on ${toPlaces(rows)}; keep one of these rows`;
 		for (const row of rows) addProblem(row, { column: toKeyColumn(row), value: row.key, reason });

@@ -1,3 +1,4 @@
+import { groupBy } from '#lib/domain/grouping.ts';
 import type { ReferenceKind } from '#lib/server/import/columns/column.ts';
 import type { KnownCodes } from '#lib/server/import/check-codes.ts';
 import type { Reference } from '#lib/server/import/kind.ts';
@@ -11,18 +12,25 @@ const NOUNS: Record<ReferenceKind, string> = {
 	events: 'event'
 };
 
-/** Marks every row that names a record which is neither known nor in a file of the run. */
+/**
+ * Marks every row that names a record which is neither known nor in a file of the run: as a consequence, and once,
+ * where a file of the run that may hold it could not be read.
+ */
 export function markUnknownReferences(files: readonly CheckedFile[], known: KnownCodes): void {
 	const inRun = collectCodes(files);
 	for (const row of files.flatMap((file) => file.rows)) {
+		const waitsFor = new Set<string>();
 		for (const reference of row.references) {
 			const { kind, code } = reference;
 			if (known.codes[kind].has(code) || inRun.has(toKey(kind, code))) continue;
 			const unread = files.find((file) => file.kind === kind && file.problems.length > 0);
-			const reason = unread
-				? `names ${code}, which may stand in ${unread.name}; that file could not be read`
-				: `names ${code}, which is no known ${NOUNS[kind]}; add it to a file of ${kind}, or correct the code`;
-			mark(row, reference, reason, unread !== undefined);
+			if (unread === undefined) {
+				const advice = `add it to a file of ${kind}, or correct the code`;
+				mark(row, reference, `names ${code}, which is no known ${NOUNS[kind]}; ${advice}`, false);
+			} else if (!waitsFor.has(unread.name)) {
+				waitsFor.add(unread.name);
+				mark(row, reference, `names what may stand in ${unread.name}; that file could not be read`, true);
+			}
 		}
 	}
 }
@@ -30,7 +38,8 @@ export function markUnknownReferences(files: readonly CheckedFile[], known: Know
 /**
  * Marks every row that names a refused row of the run, and every row that names one of those, and so on.
  *
- * A record that is known already stays known where its row in the run is refused: nothing follows from that.
+ * A record that is known already stays known where its row in the run is refused: nothing follows from that. A row
+ * is marked for the first refused row it names, and not at all where something else is wrong with it.
  */
 export function markConsequences(files: readonly CheckedFile[], known: KnownCodes): void {
 	const dependents = collectDependents(files, known);
@@ -45,8 +54,8 @@ export function markConsequences(files: readonly CheckedFile[], known: KnownCode
 				row.problems.length > 0
 					? `which is refused (${row.file.name} line ${row.line})`
 					: `which stands in ${row.file.name}; that file is refused as a whole`;
-			mark(dependent, reference, `names ${reference.code}, ${place}`, true);
 			if (seen.has(dependent)) continue;
+			mark(dependent, reference, `names ${reference.code}, ${place}`, true);
 			seen.add(dependent);
 			refused.push(dependent);
 		}
@@ -64,17 +73,11 @@ interface Dependent {
 }
 
 function collectDependents(files: readonly CheckedFile[], known: KnownCodes): Map<string, Dependent[]> {
-	const dependents = new Map<string, Dependent[]>();
-	for (const row of files.flatMap((file) => file.rows)) {
-		for (const reference of row.references) {
-			if (known.codes[reference.kind].has(reference.code)) continue;
-			const key = toKey(reference.kind, reference.code);
-			const others = dependents.get(key);
-			if (others) others.push({ row, reference });
-			else dependents.set(key, [{ row, reference }]);
-		}
-	}
-	return dependents;
+	const dependents = files
+		.flatMap((file) => file.rows)
+		.flatMap((row) => row.references.map((reference) => ({ row, reference })))
+		.filter(({ reference: { kind, code } }) => !known.codes[kind].has(code));
+	return groupBy(dependents, ({ reference: { kind, code } }) => toKey(kind, code));
 }
 
 function collectCodes(files: readonly CheckedFile[]): Set<string> {

@@ -72,6 +72,11 @@ export function defineKind<C extends AnyColumns>(spec: {
 	type Row = RowOf<C>;
 	const { columns, key, rules = [] } = spec;
 	const fields = Object.keys(columns) as (keyof C & string)[];
+	const named = Object.entries(columns).map(([field, column]) => ({
+		field,
+		name: toColumnName(field),
+		...column
+	}));
 	const keyOf = spec.keyOf ?? ((row: Row) => key.map((field) => String(row[field])).join(' '));
 
 	return {
@@ -81,7 +86,7 @@ export function defineKind<C extends AnyColumns>(spec: {
 		toCells: (row) =>
 			Object.fromEntries(fields.map((field) => [toColumnName(field), columns[field]!.write(row[field])])),
 		readRow(cells, context) {
-			const { values, faults, references } = readCells(columns, cells, context);
+			const { values, faults, references } = readCells(named, cells, context);
 			const row = values as Row;
 			const has = (needed: readonly (keyof Row & string)[]) => needed.every((field) => field in values);
 			for (const rule of rules) {
@@ -96,14 +101,17 @@ export function defineKind<C extends AnyColumns>(spec: {
 	};
 }
 
-function readCells(columns: AnyColumns, cells: Record<string, string>, context: ReadContext) {
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
+type NamedColumn = Column<any> & { field: string; name: string };
+
+function readCells(columns: readonly NamedColumn[], cells: Record<string, string>, context: ReadContext) {
 	const values: Record<string, unknown> = {};
 	const faults: CellFault[] = [];
 	const references: Reference[] = [];
-	for (const [field, { read, references: named }] of Object.entries(columns)) {
-		const column = toColumnName(field);
-		if (!Object.hasOwn(cells, column)) continue;
-		const cell = trimCell(cells[column] ?? '');
+	for (const { field, name: column, read, references: named } of columns) {
+		const written = cells[column];
+		if (written === undefined) continue;
+		const cell = trimCell(written);
 		const reason = findCellFault(cell);
 		const reading = reason === null ? read(cell, context) : { reason };
 		if ('reason' in reading) {

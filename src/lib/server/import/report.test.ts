@@ -62,4 +62,13 @@ describe('toReport', () => {
 			].join('\n')
 		);
 	});
+
+	it('tells consequences of one cause in one line', () => {
+		const consequence = (line: number) =>
+			problem({ line, column: 'source_ids', value: 'SRC-1', reason: 'names SRC-1', isConsequence: true });
+		expect(toReport([2, 3].map(consequence))).toContain('compounds.csv:2, 3 source_ids: names SRC-1\n');
+		expect(toReport([2, 3, 5, 8, 13, 21, 34].map(consequence))).toBe(
+			'compounds.csv: 7 problems on 7 lines\ncompounds.csv:2, 3, 5, 8, 13 and 2 more source_ids: names SRC-1\n'
+		);
+	});
 });
