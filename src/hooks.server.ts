@@ -3,10 +3,11 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { readConfiguration, type Configuration } from '#lib/server/control/configuration.js';
 import { toLogEntry } from '#lib/server/control/error-log.ts';
 import { isOwnHost } from '#lib/server/control/host-name.ts';
-import { createSala, SALA, type Sala } from '#lib/server/control/lifecycle.ts';
+import { createSala, SALA, type OpenDatabase, type Sala } from '#lib/server/control/lifecycle.ts';
 import { setSecurityHeaders } from '#lib/server/control/security-headers.ts';
 import { say } from '#lib/server/control/terminal.js';
 import { openDatabase } from '#lib/server/db/connection.ts';
+import { loadWhenEmpty } from '#lib/server/import/seed.ts';
 
 const ofProcess = globalThis as { [SALA]?: Sala };
 let configuration: Configuration | undefined;
@@ -19,10 +20,22 @@ let sala: Sala | undefined;
 export const init: ServerInit = async () => {
 	if (building) return;
 	configuration = readConfiguration(process.env);
-	sala = ofProcess[SALA] ??= createSala(configuration, openDatabase, say);
+	sala = ofProcess[SALA] ??= createSala(configuration, openWithRecord, say);
 	if (!dev) return;
 	await sala.open();
 	sala.answerCommands('vite dev');
+};
+
+/** Opens the database; one without boundaries or records is given those that Sala ships with. */
+const openWithRecord: OpenDatabase = async (target, tell) => {
+	const database = await openDatabase(target, tell);
+	try {
+		await loadWhenEmpty(database, tell);
+		return database;
+	} catch (error) {
+		await database.close();
+		throw error;
+	}
 };
 
 /** Hands every route the door to the database, and every answer its security headers. */

@@ -103,6 +103,6 @@ async function runVite(signal) {
 	const tail = output.trimEnd().split('\n').slice(-LINES_OF_A_FAILURE).join('\n');
 	throw new Refusal(
 		`${tail}\n\nThe pages could not be built (${how}).`,
-		'Mend what the lines above say; npm run build shows all of them.'
+		'Run npm ci, in case the packages changed; else mend what the lines above say. npm run build shows all of them.'
 	);
 }
