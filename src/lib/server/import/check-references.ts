@@ -2,6 +2,7 @@ import { groupBy } from '#lib/domain/grouping.ts';
 import type { ReferenceKind } from '#lib/server/import/columns/column.ts';
 import type { KnownCodes } from '#lib/server/import/check-codes.ts';
 import type { Reference } from '#lib/server/import/kind.ts';
+import { toShownValue } from '#lib/server/import/problem.ts';
 import { addProblem, type CheckedFile, type CheckedRow } from '#lib/server/import/read-file.ts';
 
 const NOUNS: Record<ReferenceKind, string> = {
@@ -26,7 +27,12 @@ export function markUnknownReferences(files: readonly CheckedFile[], known: Know
 			const unread = files.find((file) => file.kind === kind && file.problems.length > 0);
 			if (unread === undefined) {
 				const advice = `add it to a file of ${kind}, or correct the code`;
-				mark(row, reference, `names ${code}, which is no known ${NOUNS[kind]}; ${advice}`, false);
+				mark(
+					row,
+					reference,
+					`names ${toShownValue(code)}, which is no known ${NOUNS[kind]}; ${advice}`,
+					false
+				);
 			} else if (!waitsFor.has(unread.name)) {
 				waitsFor.add(unread.name);
 				mark(row, reference, `names what may stand in ${unread.name}; that file could not be read`, true);
@@ -55,7 +61,7 @@ export function markConsequences(files: readonly CheckedFile[], known: KnownCode
 					? `which is refused (${row.file.name} line ${row.line})`
 					: `which stands in ${row.file.name}; that file is refused as a whole`;
 			if (seen.has(dependent)) continue;
-			mark(dependent, reference, `names ${reference.code}, ${place}`, true);
+			mark(dependent, reference, `names ${toShownValue(reference.code)}, ${place}`, true);
 			seen.add(dependent);
 			refused.push(dependent);
 		}

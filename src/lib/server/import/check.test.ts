@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkFiles, type CheckedFiles, type ImportFile, type KnownCodes } from '#lib/server/import/check.ts';
 import { KIND_NAMES, KINDS, type KindName } from '#lib/server/import/kinds.ts';
@@ -13,6 +14,7 @@ const FIXTURES = path.resolve(import.meta.dirname, '../../../../tests/fixtures')
 const seed = (...kinds: readonly KindName[]): ImportFile[] =>
 	kinds.map((kind) => ({ kind, name: `${kind}.csv`, bytes: readSeedFile(kind) }));
 const check = (files: ImportFile[], known: KnownCodes = RECORD_KNOWN) => checkFiles(files, known, TODAY);
+const encode = (text: string) => new TextEncoder().encode(text);
 const acceptedCount = (checked: CheckedFiles) =>
 	KIND_NAMES.reduce((sum, kind) => sum + checked.rows[kind].length, 0);
 const problemsOf = (checked: CheckedFiles) =>
@@ -86,6 +88,29 @@ describe('checkFiles', () => {
 		expect(checked.problems).toEqual([]);
 		expect(checked.rows.compounds).toHaveLength(rows);
 		expect(checked.rows.compounds.at(-1)).toMatchObject(lastRow);
+	});
+
+	it('never throws, whatever the bytes, and never accepts a row of a file it refuses', () => {
+		const [seedFile] = seed('shelters') as [ImportFile];
+		const cut = fc.nat(seedFile.bytes.length);
+		const spoiled = fc
+			.tuple(
+				cut,
+				fc.oneof(
+					fc.uint8Array({ maxLength: 8 }),
+					fc.constantFrom(...['"', '\r', ',,', '\n"', '=']).map(encode)
+				)
+			)
+			.map(([at, more]) =>
+				Buffer.concat([seedFile.bytes.subarray(0, at), more, seedFile.bytes.subarray(at)])
+			);
+		fc.assert(
+			fc.property(fc.oneof(fc.uint8Array(), spoiled), (bytes) => {
+				const checked = check([{ kind: 'shelters', name: 'shelters.csv', bytes }]);
+				expect(checked.rows.shelters.length).toBeLessThanOrEqual(checked.refusedFiles.length > 0 ? 0 : 8);
+			}),
+			{ numRuns: 500 }
+		);
 	});
 
 	it('leaves out the bad rows only, and gives them back as they were', () => {

@@ -27,6 +27,12 @@ describe('list', () => {
 		});
 	});
 
+	it('tells the first five reasons of a cell and counts the rest', () => {
+		const reading = read(Array.from({ length: 8 }, (_, index) => `x${index}`).join(';'));
+		expect(reading).toEqual({ reason: expect.stringMatching(/'x4' [^;]*; [^;]*; and 3 more$/) });
+		expect(reading).toEqual({ reason: expect.not.stringContaining("'x5'") });
+	});
+
 	it('shows no more than 60 characters of an item', () => {
 		const reading = read('x'.repeat(500));
 		expect(reading).toEqual({ reason: expect.not.stringContaining('x'.repeat(61)) });

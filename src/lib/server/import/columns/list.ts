@@ -2,6 +2,9 @@ import { isFormula } from '#lib/server/import/cell.ts';
 import type { Column, ReadContext, Reading } from '#lib/server/import/columns/column.ts';
 import { toShownValue } from '#lib/server/import/problem.ts';
 
+/** Reasons told of one cell; a cell of many bad items is told as wrong, not copied out. */
+const SHOWN_REASONS = 5;
+
 /**
  * Several values in one cell with ';' between them, in the order of the cell; a blank cell is none.
  *
@@ -52,7 +55,12 @@ function readItems<T>(
 		seen.add(key);
 		values.push(reading.value);
 	}
-	return reasons.length > 0 ? { reason: [...new Set(reasons)].join('; ') } : { value: values };
+	return reasons.length > 0 ? { reason: toReason([...new Set(reasons)]) } : { value: values };
+}
+
+function toReason(reasons: readonly string[]): string {
+	const rest = reasons.length - SHOWN_REASONS;
+	return [...reasons.slice(0, SHOWN_REASONS), ...(rest > 0 ? [`and ${rest} more`] : [])].join('; ');
 }
 
 function readItem<T>(part: string, item: Column<T>, context: ReadContext): Reading<T> {
