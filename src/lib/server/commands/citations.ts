@@ -1,4 +1,4 @@
-import { and, isNull, like } from 'drizzle-orm';
+import { and, isNull, like, sql, type SQL } from 'drizzle-orm';
 import { writeVersions, type VersionChanges } from '#lib/server/commands/versions.ts';
 import { isOneOf } from '#lib/server/db/bulk.ts';
 import type { Tx } from '#lib/server/db/rows.ts';
@@ -13,16 +13,18 @@ export interface CitedRecord {
 }
 
 /**
- * Makes the sources of the given records what is given. Sources named before and not now are retired.
+ * Makes the sources of the given records what is given. Sources named before and not now are retired; what is known
+ * of the others beside their order stays.
  *
- * @param prefix null: sources of whole records; otherwise those of all fields that begin with it (`link:`)
+ * @param of the sources looked at: `record`, those of the whole records; `fields`, those of the fields that are
+ * given; a prefix such as `link:`, those of all fields that begin with it
  * @returns changes by `record code`, `record code field`
  */
 export async function writeCitations(
 	tx: Tx,
 	revision: number,
 	cited: readonly CitedRecord[],
-	prefix: string | null = null
+	of: 'record' | 'fields' | `${string}:` = 'record'
 ): Promise<VersionChanges> {
 	return writeVersions(
 		tx,
@@ -38,9 +40,17 @@ export async function writeCitations(
 					citations.recordCode,
 					cited.map(({ recordCode }) => recordCode)
 				),
-				prefix === null ? isNull(citations.field) : like(citations.field, `${prefix}%`)
+				toFieldCondition(cited, of)
 			),
-			absent: 'retire'
+			absent: 'retire',
+			kept: ['excerpt', 'page', 'claimedBy', 'credibility']
 		}
 	);
+}
+
+function toFieldCondition(cited: readonly CitedRecord[], of: 'record' | 'fields' | `${string}:`): SQL {
+	if (of === 'record') return isNull(citations.field);
+	if (of !== 'fields') return like(citations.field, `${of}%`);
+	const pairs = cited.map(({ recordCode, field }) => `${recordCode} ${field}`);
+	return isOneOf(sql`${citations.recordCode} || ' ' || ${citations.field}`, pairs);
 }

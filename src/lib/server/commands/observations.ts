@@ -1,6 +1,7 @@
 import type { InferInsertModel } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Day } from '#lib/domain/day.ts';
+import { groupBy } from '#lib/domain/grouping.ts';
 import {
 	isSameContent,
 	listStanding,
@@ -21,8 +22,9 @@ export interface Succession<Table extends VersionedTable> {
 }
 
 /**
- * Adds the latest observation of each record. One about a later day than the last is added to the history; one
- * about the same day or an earlier one is a correction and retires the last; one that says the same changes nothing.
+ * Adds the latest observation of each record. One about a later day than the last is added to the history; one about
+ * the same day or an earlier one is a correction and retires all that stand from that day on; one that says what
+ * stands already, as the last or in the history, changes nothing.
  *
  * @returns codes of the records whose observations changed
  */
@@ -34,22 +36,23 @@ export async function writeLatestObservations<Table extends VersionedTable>(
 	succession: Succession<Table>
 ): Promise<string[]> {
 	const { codeOf, dayOf } = succession;
-	const standing = await listStanding(tx, table, isOneOf(succession.of, given.map(codeOf)));
-	const last = new Map<string, { id: number; content: Content<Table> }>();
-	for (const row of standing) {
-		const other = last.get(codeOf(row.content));
-		if (!other || compareDays(dayOf(row.content), dayOf(other.content)) > 0)
-			last.set(codeOf(row.content), row);
-	}
-	const changed = given.filter((content) => {
-		const before = last.get(codeOf(content));
-		return !before || !isSameContent(table, before.content, content);
-	});
-	const corrected = changed
-		.map((content) => ({ content, before: last.get(codeOf(content)) }))
-		.filter(({ content, before }) => before && compareDays(dayOf(content), dayOf(before.content)) <= 0)
-		.map(({ before }) => before!.id);
-	await retire(tx, table, revision, corrected);
+	const standing = groupBy(
+		await listStanding(tx, table, isOneOf(succession.of, given.map(codeOf))),
+		({ content }) => codeOf(content)
+	);
+	const standingOf = (content: Content<Table>) => standing.get(codeOf(content)) ?? [];
+	const changed = given.filter(
+		(content) => !standingOf(content).some((row) => isSameContent(table, row.content, content))
+	);
+	const corrected = changed.flatMap((content) =>
+		standingOf(content).filter((row) => compareDays(dayOf(row.content), dayOf(content)) >= 0)
+	);
+	await retire(
+		tx,
+		table,
+		revision,
+		corrected.map(({ id }) => id)
+	);
 	await insertRows(
 		tx,
 		table,

@@ -28,6 +28,7 @@ export interface VersionChanges {
  * @param options.keyOf names a row among those that stand, from its content
  * @param options.scope the standing rows that are compared with what is given
  * @param options.absent what becomes of rows of the scope that are not given
+ * @param options.kept columns that keep what stands; what is given for them counts for a new row only
  */
 export async function writeVersions<Table extends VersionedTable>(
 	tx: Tx,
@@ -38,6 +39,7 @@ export async function writeVersions<Table extends VersionedTable>(
 		keyOf: (content: Content<Table>) => string;
 		scope: SQL | undefined;
 		absent: 'keep' | 'retire';
+		kept?: readonly (keyof Content<Table>)[];
 	}
 ): Promise<VersionChanges> {
 	const standing = await listStanding(tx, table, options.scope);
@@ -45,10 +47,11 @@ export async function writeVersions<Table extends VersionedTable>(
 	const changes: VersionChanges = { added: [], changed: [], unchanged: [], absent: [] };
 	const toRetire: number[] = [];
 	const toInsert: Content<Table>[] = [];
-	for (const content of given) {
-		const key = options.keyOf(content);
+	for (const wanted of given) {
+		const key = options.keyOf(wanted);
 		const current = byKey.get(key);
 		byKey.delete(key);
+		const content = current ? { ...wanted, ...pick(current.content, options.kept ?? []) } : wanted;
 		if (current && isSameContent(table, current.content, content)) {
 			changes.unchanged.push(key);
 			continue;
@@ -66,6 +69,10 @@ export async function writeVersions<Table extends VersionedTable>(
 		toInsert.map((content) => ({ ...content, revisionId: revision }) as unknown as InferInsertModel<Table>)
 	);
 	return changes;
+}
+
+function pick<T extends object>(from: T, keys: readonly (keyof T)[]): Partial<T> {
+	return Object.fromEntries(keys.map((key) => [key, from[key]])) as Partial<T>;
 }
 
 /** Retires standing rows by their numbers: from this revision on they are history. */

@@ -1,9 +1,11 @@
 import { groupBy } from '#lib/domain/grouping.ts';
+import type { TargetDataset } from '#lib/server/import/check-dataset.ts';
+import type { KnownRelations } from '#lib/server/import/check-relations.ts';
 import { KINDS, RECORD_KINDS, type KindName, type RecordKind } from '#lib/server/import/kinds.ts';
 import { addProblem, type CheckedFile, type CheckedRow } from '#lib/server/import/read-file.ts';
 
 /** What exists already: codes by kind, and the names of the provinces. */
-export interface KnownCodes {
+export interface KnownCodes extends TargetDataset, KnownRelations {
 	/** Codes of the records that rows may name, and that no row of another kind may take. */
 	codes: Readonly<Record<RecordKind, ReadonlySet<string>>>;
 	/** English names of the provinces, as a file must spell them. */

@@ -1,5 +1,7 @@
 import type { Day } from '#lib/domain/day.ts';
 import { markRepeatedKeys, markTakenCodes, type KnownCodes } from '#lib/server/import/check-codes.ts';
+import { markOtherDatasets } from '#lib/server/import/check-dataset.ts';
+import { markRepeatedRelations } from '#lib/server/import/check-relations.ts';
 import { isRefused, markConsequences, markUnknownReferences } from '#lib/server/import/check-references.ts';
 import { KIND_NAMES, type KindName, type RowsByKind } from '#lib/server/import/kinds.ts';
 import type { Problem } from '#lib/server/import/problem.ts';
@@ -47,6 +49,8 @@ export function checkFiles(files: readonly ImportFile[], known: KnownCodes, toda
 	);
 	markRepeatedKeys(checked);
 	markTakenCodes(checked, known);
+	markOtherDatasets(checked, known);
+	markRepeatedRelations(checked, known);
 	markUnknownReferences(checked, known);
 	markConsequences(checked, known);
 

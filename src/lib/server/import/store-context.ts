@@ -2,6 +2,8 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { Dataset } from '#lib/domain/figures.ts';
 import type { Tx } from '#lib/server/db/rows.ts';
 import { areas } from '#lib/server/db/schema/areas.ts';
+import { compoundLinks } from '#lib/server/db/schema/compounds.ts';
+import { eventCompounds } from '#lib/server/db/schema/events.ts';
 import { records, type Stem } from '#lib/server/db/schema/records.ts';
 import { sources } from '#lib/server/db/schema/sources.ts';
 import type { KnownCodes } from '#lib/server/import/check.ts';
@@ -21,16 +23,35 @@ const STEM_OF_KIND: Record<RecordKind, Stem> = {
 	country_measures: 'country_measure'
 };
 
-/** What files may refer to: the codes that exist, by kind, and the names of the provinces. */
-export async function listKnownCodes(tx: Tx): Promise<KnownCodes> {
-	const found = await tx.select({ code: records.code, stem: records.stem }).from(records);
+/** What files for a dataset may refer to: the codes that exist, by kind, and the names of the provinces. */
+export async function listKnownCodes(tx: Tx, dataset: Dataset): Promise<KnownCodes> {
+	const found = await tx
+		.select({ code: records.code, stem: records.stem, dataset: records.dataset })
+		.from(records);
 	const codes = Object.fromEntries(
 		Object.entries(STEM_OF_KIND).map(([kind, stem]) => [
 			kind,
 			new Set(found.filter((record) => record.stem === stem).map(({ code }) => code))
 		])
 	) as Record<RecordKind, Set<string>>;
-	return { codes, provinces: (await listProvinces(tx)).map(({ nameEn }) => nameEn) };
+	const sites = await tx
+		.select({ event: eventCompounds.eventCode, compound: eventCompounds.compoundCode })
+		.from(eventCompounds)
+		.where(and(isNull(eventCompounds.retiredRevisionId), eq(eventCompounds.isMain, true)));
+	const same = await tx
+		.select({ one: compoundLinks.compoundCode, other: compoundLinks.otherCode })
+		.from(compoundLinks)
+		.where(and(isNull(compoundLinks.retiredRevisionId), eq(compoundLinks.kind, 'same_as')));
+	return {
+		codes,
+		mainSites: new Map(sites.map(({ event, compound }) => [event, compound])),
+		sameAs: new Set(same.map(({ one, other }) => `${one} ${other}`)),
+		provinces: (await listProvinces(tx)).map(({ nameEn }) => nameEn),
+		dataset,
+		elsewhere: new Map(
+			found.filter((record) => record.dataset !== dataset).map((record) => [record.code, record.dataset])
+		)
+	};
 }
 
 /** The look-ups of the stores, read once; call it again after sources were written. */

@@ -21,12 +21,24 @@ export interface StoreContext {
 	sourceOf(code: string): { publisher: string; kind: SourceKind };
 }
 
+/** Keys of the rows that writing touched. */
+export interface RowChanges {
+	added: string[];
+	changed: string[];
+	/** Stood before and was taken out; only ever relations, which have no code of their own. */
+	removed: string[];
+}
+
 /** How the rows of one kind of file are kept in the database. */
 export interface Store<Row> {
 	/** Null where the rows are no records with a code of their own. */
 	stem: Stem | null;
-	/** Writes what is new or differs and returns the keys of those rows, in two lists. */
-	write(rows: readonly Row[], context: StoreContext): Promise<{ added: string[]; changed: string[] }>;
+	/**
+	 * Writes what is new or differs.
+	 *
+	 * @param isComplete whether the rows are all that the files have: only then does a relation that is missing go
+	 */
+	write(rows: readonly Row[], context: StoreContext, isComplete: boolean): Promise<RowChanges>;
 	/** Every standing row of a dataset, by key. */
 	list(context: Pick<StoreContext, 'tx' | 'dataset' | 'provinceOf'>): Promise<Row[]>;
 }
@@ -35,22 +47,27 @@ export interface Store<Row> {
  * Writes the versions of records that have one row each and their sources, and tells which are new and which
  * changed in any part.
  *
- * @param alsoChanged codes whose other parts changed
+ * @param more.alsoChanged codes whose other parts changed
+ * @param more.kept columns that a file does not have: they keep what stands
  */
 export async function writeRecordVersions<Table extends VersionedTable & Record<'code', PgColumn>>(
 	table: Table,
 	contents: readonly (Content<Table> & { code: string })[],
 	cited: readonly CitedRecord[],
 	{ tx, revision }: StoreContext,
-	alsoChanged: readonly string[] = []
-): Promise<{ added: string[]; changed: string[] }> {
+	{
+		alsoChanged = [],
+		kept = []
+	}: { alsoChanged?: readonly string[]; kept?: readonly (keyof Content<Table>)[] } = {}
+): Promise<RowChanges> {
 	const versions = await writeVersions(tx, table, revision, contents, {
 		keyOf: (content) => (content as { code: string }).code,
 		scope: isOneOf(
 			table.code,
 			contents.map(({ code }) => code)
 		),
-		absent: 'keep'
+		absent: 'keep',
+		kept
 	});
 	const citations = await writeCitations(tx, revision, cited);
 	const changed = new Set([
@@ -61,7 +78,7 @@ export async function writeRecordVersions<Table extends VersionedTable & Record<
 		)
 	]);
 	for (const code of versions.added) changed.delete(code);
-	return { added: versions.added, changed: [...changed] };
+	return { added: versions.added, changed: [...changed], removed: [] };
 }
 
 /** The condition that the record of a column's code is of that dataset. */

@@ -56,7 +56,7 @@ export const compoundStore: Store<CompoundRow> = {
 			})),
 			rows.map((row) => ({ recordCode: row.id, field: null, sourceCodes: row.sourceIds })),
 			context,
-			withStatus
+			{ alsoChanged: withStatus }
 		);
 	},
 	async list({ tx, dataset, provinceOf }) {

@@ -46,7 +46,8 @@ export const displacementStore: Store<DisplacementRow> = {
 				note: row.note
 			})),
 			rows.map((row) => ({ recordCode: row.id, field: null, sourceCodes: row.sourceIds })),
-			context
+			context,
+			{ kept: ['householdSize', 'sex', 'areMinors', 'haveDocuments', 'areIdentified', 'isExhaustive'] }
 		);
 	},
 	async list({ tx, dataset, provinceOf }) {

@@ -1,6 +1,6 @@
-import { and, eq, getTableColumns, isNull } from 'drizzle-orm';
+import { and, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
 import { groupBy } from '#lib/domain/grouping.ts';
-import { writeVersions, type VersionChanges } from '#lib/server/commands/versions.ts';
+import { listStanding, retire, writeVersions, type VersionChanges } from '#lib/server/commands/versions.ts';
 import { isOneOf } from '#lib/server/db/bulk.ts';
 import { lonLatOf, toEwkt } from '#lib/server/db/postgis.ts';
 import { eventCompounds, eventNationalities, events } from '#lib/server/db/schema/events.ts';
@@ -42,7 +42,12 @@ export const eventStore: Store<EventRow> = {
 			})),
 			rows.map((row) => ({ recordCode: row.id, field: null, sourceCodes: row.sourceIds })),
 			context,
-			parts.flatMap(({ added, changed, absent }) => [...added, ...changed, ...absent]).map(toEventCode)
+			{
+				alsoChanged: parts
+					.flatMap(({ added, changed, absent }) => [...added, ...changed, ...absent])
+					.map(toEventCode),
+				kept: ['destination', 'destinationAreaPcode']
+			}
 		);
 	},
 	async list({ tx, dataset, provinceOf }) {
@@ -127,6 +132,20 @@ async function writeMainSites(
 	rows: readonly EventRow[],
 	{ tx, revision }: StoreContext
 ): Promise<VersionChanges> {
+	// A further site that becomes the main one is no further one any more.
+	const pairs = rows.map(({ id, compoundId }) => `${id} ${compoundId}`);
+	const pair = sql`${eventCompounds.eventCode} || ' ' || ${eventCompounds.compoundCode}`;
+	const further = await listStanding(
+		tx,
+		eventCompounds,
+		and(eq(eventCompounds.isMain, false), isOneOf(pair, pairs))
+	);
+	await retire(
+		tx,
+		eventCompounds,
+		revision,
+		further.map(({ id }) => id)
+	);
 	return writeVersions(
 		tx,
 		eventCompounds,

@@ -7,13 +7,19 @@ import { eventCompounds, eventLabels } from '#lib/server/db/schema/events.ts';
 import type { CompoundLinkRow } from '#lib/server/import/kinds/compound-links.ts';
 import type { EventCompoundRow } from '#lib/server/import/kinds/event-compounds.ts';
 import type { EventLabelRow } from '#lib/server/import/kinds/event-labels.ts';
-import { isOfDataset, listCitedSources, type Store, type StoreContext } from '#lib/server/import/store.ts';
+import {
+	isOfDataset,
+	listCitedSources,
+	type RowChanges,
+	type Store,
+	type StoreContext
+} from '#lib/server/import/store.ts';
 
 /** Links between compounds. Each is backed by citations of its compound with the field `link:kind:other`. */
 export const compoundLinkStore: Store<CompoundLinkRow> = {
 	stem: null,
-	async write(rows, context) {
-		return writeRelations(context, compoundLinks, rows, {
+	async write(rows, context, isComplete) {
+		return writeRelations(context, isComplete, compoundLinks, rows, {
 			prefix: 'link:',
 			toContent: (row) => ({
 				compoundCode: row.compoundId,
@@ -53,8 +59,8 @@ export const compoundLinkStore: Store<CompoundLinkRow> = {
 /** Further sites of events, backed by citations of the event with the field `compound:code`. */
 export const eventCompoundStore: Store<EventCompoundRow> = {
 	stem: null,
-	async write(rows, context) {
-		return writeRelations(context, eventCompounds, rows, {
+	async write(rows, context, isComplete) {
+		return writeRelations(context, isComplete, eventCompounds, rows, {
 			prefix: 'compound:',
 			toContent: (row) => ({
 				eventCode: row.eventId,
@@ -102,8 +108,8 @@ export const eventCompoundStore: Store<EventCompoundRow> = {
 /** Contested labels of events, backed by citations of the event with the field `label:label:user`. */
 export const eventLabelStore: Store<EventLabelRow> = {
 	stem: null,
-	async write(rows, context) {
-		return writeRelations(context, eventLabels, rows, {
+	async write(rows, context, isComplete) {
+		return writeRelations(context, isComplete, eventLabels, rows, {
 			prefix: 'label:',
 			toContent: (row) => ({ eventCode: row.eventId, label: row.label, usedBy: row.usedBy, note: row.note }),
 			keyOf: ({ eventCode, label, usedBy }) => `${eventCode} ${label} ${usedBy}`,
@@ -111,11 +117,7 @@ export const eventLabelStore: Store<EventLabelRow> = {
 				eventLabels.eventCode,
 				rows.map(({ eventId }) => eventId)
 			),
-			toCitation: (row) => ({
-				recordCode: row.eventId,
-				field: `label:${row.label}:${row.usedBy}`,
-				sourceCodes: row.sourceIds
-			})
+			toCitation: (row) => ({ recordCode: row.eventId, field: toLabelField(row), sourceCodes: row.sourceIds })
 		});
 	},
 	async list({ tx, dataset }) {
@@ -129,42 +131,56 @@ export const eventLabelStore: Store<EventLabelRow> = {
 			eventId: label.eventCode,
 			label: label.label,
 			usedBy: label.usedBy,
-			sourceIds: cited.get(`${label.eventCode} label:${label.label}:${label.usedBy}`) ?? [],
+			sourceIds: cited.get(`${label.eventCode} ${toLabelField(label)}`) ?? [],
 			note: label.note
 		}));
 	}
 };
 
-/** Relations have no code of their own: those of the records named in the file become what the file says. */
+/** A colon inside the label is marked, so that no two labels share a field. */
+function toLabelField({ label, usedBy }: { label: string; usedBy: string }): string {
+	return `label:${label.replace(/[\\:]/g, '\\$&')}:${usedBy}`;
+}
+
+/**
+ * Relations have no code of their own: those of the records named in the file become what the file says. Where rows
+ * of the file are refused, what is missing may be one of them, and stays.
+ */
 async function writeRelations<Table extends VersionedTable, Row>(
 	{ tx, revision }: StoreContext,
+	isComplete: boolean,
 	table: Table,
 	rows: readonly Row[],
 	shape: {
-		prefix: string;
+		prefix: `${string}:`;
 		toContent: (row: Row) => Content<Table>;
 		keyOf: (content: Content<Table>) => string;
 		scope: SQL | undefined;
 		toCitation: (row: Row) => CitedRecord;
 	}
-): Promise<{ added: string[]; changed: string[] }> {
-	const versions = await writeVersions(tx, table, revision, rows.map(shape.toContent), {
-		keyOf: shape.keyOf,
-		scope: shape.scope,
-		absent: 'retire'
-	});
-	const citations = await writeCitations(tx, revision, rows.map(shape.toCitation), shape.prefix);
-	const keyOfCitation = new Map(
-		rows.map((row) => {
-			const { recordCode, field } = shape.toCitation(row);
-			return [`${recordCode} ${field}`, shape.keyOf(shape.toContent(row))];
-		})
+): Promise<RowChanges> {
+	const absent = isComplete ? 'retire' : 'keep';
+	const { added, changed, ...versions } = await writeVersions(
+		tx,
+		table,
+		revision,
+		rows.map(shape.toContent),
+		{ keyOf: shape.keyOf, scope: shape.scope, absent }
+	);
+	const cited = rows.map(shape.toCitation);
+	const citations = await writeCitations(tx, revision, cited, isComplete ? shape.prefix : 'fields');
+	const keys = new Map(
+		cited.map(({ recordCode, field }, index) => [
+			JSON.stringify([recordCode, field]),
+			shape.keyOf(shape.toContent(rows[index]!))
+		])
 	);
 	const recited = [...citations.added, ...citations.changed, ...citations.absent]
-		.map((key) => keyOfCitation.get((JSON.parse(key) as string[]).slice(0, 2).join(' ')))
-		.filter((key) => key !== undefined && !versions.added.includes(key)) as string[];
+		.map((key) => keys.get(JSON.stringify((JSON.parse(key) as string[]).slice(0, 2))))
+		.filter((key) => key !== undefined && !added.includes(key)) as string[];
 	return {
-		added: versions.added,
-		changed: [...new Set([...versions.changed, ...versions.absent, ...recited])]
+		added,
+		changed: [...new Set([...changed, ...recited])],
+		removed: isComplete ? versions.absent : []
 	};
 }

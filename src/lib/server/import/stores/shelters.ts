@@ -13,7 +13,8 @@ import {
 
 /**
  * Rows of files of shelters as records, each with its latest report. What a public source printed of a shelter is
- * shown with it; of any other shelter nothing is, until its operator asks otherwise.
+ * shown with it; of any other shelter nothing is, until its operator asks otherwise. What somebody has asked to hide
+ * stays hidden when the file comes again.
  */
 export const shelterStore: Store<ShelterRow> = {
 	stem: 'shelter',
@@ -57,7 +58,10 @@ export const shelterStore: Store<ShelterRow> = {
 			})),
 			rows.map((row) => ({ recordCode: row.id, field: null, sourceCodes: row.sourceIds })),
 			context,
-			reported
+			{
+				alsoChanged: reported,
+				kept: ['nameRung', 'operatorRung', 'placeRung', 'intervalDays', 'fundingEndsOn']
+			}
 		);
 	},
 	async list({ tx, dataset, provinceOf }) {

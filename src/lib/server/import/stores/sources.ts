@@ -9,7 +9,7 @@ import { isOfDataset, type Store } from '#lib/server/import/store.ts';
 export const sourceStore: Store<SourceRow> = {
 	stem: 'source',
 	async write(rows, { tx, revision }) {
-		return writeVersions(
+		const { added, changed } = await writeVersions(
 			tx,
 			sources,
 			revision,
@@ -32,9 +32,11 @@ export const sourceStore: Store<SourceRow> = {
 					sources.code,
 					rows.map(({ id }) => id)
 				),
-				absent: 'keep'
+				absent: 'keep',
+				kept: ['archivedCopyUrl', 'archivedCopySha256', 'wasRead']
 			}
 		);
+		return { added, changed, removed: [] };
 	},
 	async list({ tx, dataset }) {
 		const found = await tx
