@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addUp, AddingRefused, type AddingRule, type Part } from '#lib/domain/adding.ts';
+import { addUp, AddingRefused, toWhole, type AddingRule, type Part } from '#lib/domain/adding.ts';
 import { sumEstimates, ZERO } from '#lib/domain/estimate.ts';
 import { anyEstimate, expectOrdered } from '../../../tests/support/domain-arbitraries.ts';
 import { people, shuffled } from '../../../tests/support/domain-figures.ts';
@@ -111,5 +111,33 @@ describe('addUp', () => {
 				expect(ruleOf([...parts, one])).not.toBe('added');
 			})
 		);
+	});
+});
+
+describe('toWhole', () => {
+	it('adds up, and keeps what the rules must know of its parts', () => {
+		const parts: [Part, Part] = [
+			part({ rounds: ['OP: a'], overlapGroups: ['G'] }),
+			part({ datasets: ['live'], overlapGroups: ['H'] })
+		];
+		expect(toWhole('KH12', 'KH12', parts)).toEqual(
+			part({
+				label: 'KH12',
+				estimate: people(200),
+				datasets: ['public_record', 'live'],
+				rounds: ['OP: a'],
+				overlapGroups: ['G', 'H']
+			})
+		);
+	});
+
+	it('refuses what may not be added', () => {
+		const expired = part({ isExpired: true });
+		expect(() => toWhole('KH12', 'KH12', [part(), expired])).toThrow(AddingRefused);
+	});
+
+	it('is refused in a greater sum for what is in it', () => {
+		const whole = toWhole('KH12', 'KH12', [part({ overlapGroups: ['G'] }), part()]);
+		expect(ruleOf([whole, part({ areaCode: null, overlapGroups: ['G'] })])).toBe('overlap_group');
 	});
 });

@@ -90,10 +90,11 @@ describe('chooseFigure', () => {
 			{ estimate: people(200, null, 300), referenceOn: '2026-02-20' },
 			{ ...far, estimate: people(250, null) },
 			{ ...far, estimate: people(301, null) },
+			{ ...far, estimate: people(300, null) },
 			{ ...far, estimate: people(null, null, 199) },
 			{ ...far, estimate: people(199, null, 200) }
 		);
-		expect(codes(choice.contradictedBy)).toEqual(['D-4', 'D-5']);
+		expect(codes(choice.contradictedBy)).toEqual(['D-4', 'D-6']);
 	});
 
 	it('is never contradicted by what lies within 7 days, which widens it instead', () => {

@@ -29,9 +29,9 @@ export interface CellChoice {
  *
  * Of the candidates (`selectCandidates`) the first in the order of `compareCandidates`.
  *
- * A counted one is widened by the other counted candidates at most 7 days from it: low is the least low, high the
- * greatest high, null if one of theirs is; best stays. It is contradicted by a counted candidate further off whose
- * low is above the widened high, or whose high is below the widened low.
+ * It is widened by the other counted candidates at most 7 days from it: low is the least low, high the greatest high,
+ * null if one of theirs is; best stays. So a figure without a count stays not known. It is contradicted by a counted
+ * candidate whose low is above the widened high, or whose high is below the widened low; that one lies further off.
  *
  * @param figures stock figures of one cell as known at one moment, referenced on or before `asOf`, or undated
  */
@@ -45,7 +45,7 @@ export function chooseFigure(figures: readonly Figure[], asOf: Day): CellChoice 
 	const isNear = (other: Candidate) =>
 		Math.abs(daysBetween(other.referenceOn, chosen.referenceOn)) <= SAME_MOMENT_DAYS;
 	const counted = others.filter(({ figure }) => figure.isCounted);
-	const near = chosen.figure.isCounted ? counted.filter(isNear).map(toFigure) : [];
+	const near = counted.filter(isNear).map(toFigure);
 	const estimate = widen(chosen.figure.estimate, near);
 	return {
 		estimate,
@@ -53,9 +53,7 @@ export function chooseFigure(figures: readonly Figure[], asOf: Day): CellChoice 
 		freshness: chosen.freshness,
 		decidedBy: findDecidingRule(chosen, others[0]),
 		widenedBy: near.filter((figure) => exceeds(figure.estimate, chosen.figure.estimate)),
-		contradictedBy: counted
-			.filter((other) => !isNear(other) && excludes(other.figure.estimate, estimate))
-			.map(toFigure),
+		contradictedBy: counted.map(toFigure).filter((figure) => excludes(figure.estimate, estimate)),
 		triangulation: others.map(toFigure),
 		setAside
 	};

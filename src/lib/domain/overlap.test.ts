@@ -63,13 +63,23 @@ describe('findSamePeople', () => {
 		expect(found).toEqual(['D-1 for D-4', 'D-2 with total for D-4', 'D-3 with total for D-4']);
 	});
 
-	it('judges each pair by itself, and names the strongest of several', () => {
+	it('judges each pair by itself', () => {
 		const chain = find(
 			{ estimate: people(10), overlapGroups: ['G'] },
 			{ ...embassy, estimate: people(20), overlapGroups: ['G', 'H'] },
 			{ livingSituation: 'forest_or_rural', estimate: people(30), overlapGroups: ['H'] }
 		);
 		expect(chain).toEqual(['D-1 for D-2', 'D-2 for D-3']);
+	});
+
+	it('names the strongest of several that count the same people', () => {
+		const shared = { overlapGroups: ['G'] };
+		const found = find(
+			{ ...shared, estimate: people(10) },
+			{ ...shared, ...embassy, estimate: people(20) },
+			{ ...shared, livingSituation: 'forest_or_rural', estimate: people(30) }
+		);
+		expect(found).toEqual(['D-1 for D-3', 'D-2 for D-3']);
 	});
 
 	it('leaves out what is not current', () => {
