@@ -85,8 +85,112 @@ $$;
 COMMENT ON FUNCTION sala.names_unpublished IS 'True where a text names a compound that is not published, also as the words of a web address.';
 --> statement-breakpoint
 
+CREATE FUNCTION sala.withhold_links() RETURNS void
+LANGUAGE sql AS $$
+	UPDATE sala_public.operations SET counterpart_code = NULL
+	WHERE counterpart_code IS NOT NULL
+		AND NOT EXISTS (SELECT FROM sala_public.records p WHERE p.code = counterpart_code);
+	UPDATE sala_public.figures SET shelter_code = NULL
+	WHERE shelter_code IS NOT NULL AND NOT EXISTS (SELECT FROM sala_public.records p WHERE p.code = shelter_code);
+	UPDATE sala_public.figures SET closed_by_event_code = NULL
+	WHERE closed_by_event_code IS NOT NULL
+		AND NOT EXISTS (SELECT FROM sala_public.records p WHERE p.code = closed_by_event_code);
+	-- The number keeps apart what two such counters counted in one cell.
+	UPDATE sala_public.figure_series SET operation_code = NULL, publisher = 'Counter withheld (' || id || ')'
+	WHERE operation_code IS NOT NULL AND NOT EXISTS (SELECT FROM sala_public.records p WHERE p.code = operation_code);
+$$;
+--> statement-breakpoint
+COMMENT ON FUNCTION sala.withhold_links IS 'Takes from the rows of the projection the codes of records that are not in it.';
+--> statement-breakpoint
+CREATE FUNCTION sala.without_names(given text, otherwise text DEFAULT NULL) RETURNS text
+LANGUAGE sql STABLE AS $$
+	SELECT CASE WHEN sala.names_unpublished(given) THEN otherwise ELSE given END
+$$;
+--> statement-breakpoint
+COMMENT ON FUNCTION sala.without_names IS 'The text, or what is given instead of it where it names a compound that is not published.';
+--> statement-breakpoint
+CREATE FUNCTION sala.withhold_texts() RETURNS void
+LANGUAGE sql AS $$
+	DELETE FROM sala_public.citations WHERE sala.names_unpublished(field);
+	UPDATE sala_public.citations SET excerpt = NULL, page = NULL, claimed_by = NULL
+	WHERE sala.names_unpublished(excerpt, page, claimed_by);
+	UPDATE sala_public.sources SET title = 'Title withheld', url = NULL, archived_copy_url = NULL
+	WHERE sala.names_unpublished(title, url, archived_copy_url);
+	UPDATE sala_public.sources SET publisher = sala.without_names(publisher, 'Publisher withheld'),
+		accessed_via = sala.without_names(accessed_via)
+	WHERE sala.names_unpublished(publisher, accessed_via);
+	UPDATE sala_public.compounds SET note = sala.without_names(note), locality = sala.without_names(locality),
+		operator = sala.without_names(operator),
+		evidence_confirmed_by = sala.without_names(evidence_confirmed_by, 'withheld')
+	WHERE sala.names_unpublished(note, locality, operator, evidence_confirmed_by);
+	UPDATE sala_public.compound_links SET note = NULL WHERE sala.names_unpublished(note);
+	UPDATE sala_public.compound_statuses SET reported_as = 'withheld' WHERE sala.names_unpublished(reported_as);
+	-- An event at a compound that is not published keeps its place and figures, and loses the link and every text
+	-- that names the compound; its note goes whatever it says. A destination was recorded, even where it is withheld.
+	UPDATE sala_public.events e SET note = NULL
+	WHERE note IS NOT NULL AND EXISTS (
+		SELECT FROM sala.event_compounds c
+		WHERE c.event_code = e.code AND NOT EXISTS (SELECT FROM sala_public.records p WHERE p.code = c.compound_code)
+	);
+	UPDATE sala_public.events SET note = sala.without_names(note), locality = sala.without_names(locality),
+		agency = sala.without_names(agency), destination = sala.without_names(destination, 'withheld')
+	WHERE sala.names_unpublished(note, locality, agency, destination);
+	UPDATE sala_public.event_compounds SET note = NULL WHERE sala.names_unpublished(note);
+	UPDATE sala_public.event_labels SET note = sala.without_names(note), label = sala.without_names(label, 'withheld'),
+		used_by = sala.without_names(used_by, 'withheld')
+	WHERE sala.names_unpublished(note, label, used_by);
+	UPDATE sala_public.operations SET body = sala.without_names(body, 'withheld'),
+		scope = sala.without_names(scope, 'withheld')
+	WHERE sala.names_unpublished(body, scope);
+	UPDATE sala_public.figure_series SET publisher = 'Publisher withheld (' || id || ')'
+	WHERE sala.names_unpublished(publisher);
+	UPDATE sala_public.figures SET note = sala.without_names(note), locality = sala.without_names(locality)
+	WHERE sala.names_unpublished(note, locality);
+	UPDATE sala_public.figure_recommendations SET reason = 'Reason withheld' WHERE sala.names_unpublished(reason);
+	UPDATE sala_public.shelters SET name = sala.without_names(name), operator = sala.without_names(operator),
+		locality = sala.without_names(locality), note = sala.without_names(note)
+	WHERE sala.names_unpublished(name, operator, locality, note);
+	UPDATE sala_public.country_measures SET note = NULL WHERE sala.names_unpublished(note);
+$$;
+--> statement-breakpoint
+COMMENT ON FUNCTION sala.withhold_texts IS 'Takes every text from the projection that names a compound which is not published (guarded_names).';
+--> statement-breakpoint
+CREATE FUNCTION sala.mark_withheld() RETURNS void
+LANGUAGE sql AS $$
+	UPDATE sala_public.records r SET information_withheld = w.what FROM (
+		SELECT e.code, 'A place under review, and text that would name it' AS what
+		FROM sala.events e JOIN sala_public.events p USING (id)
+		WHERE (e.note, e.locality, e.agency, e.destination) IS DISTINCT FROM (p.note, p.locality, p.agency, p.destination)
+			OR EXISTS (
+				SELECT FROM sala.event_compounds c WHERE c.event_code = e.code
+				AND NOT EXISTS (SELECT FROM sala_public.records o WHERE o.code = c.compound_code)
+			)
+		UNION SELECT b.code, 'Text that would name a place under review'
+		FROM sala.compounds b JOIN sala_public.compounds p USING (id)
+		WHERE (b.note, b.locality, b.operator, b.evidence_confirmed_by)
+			IS DISTINCT FROM (p.note, p.locality, p.operator, p.evidence_confirmed_by)
+		UNION SELECT b.code, 'Text that would name a place under review'
+		FROM sala.figures b JOIN sala_public.figures p USING (id)
+		WHERE (b.note, b.locality) IS DISTINCT FROM (p.note, p.locality)
+		UNION SELECT b.code, 'Title and address that would name a place under review'
+		FROM sala.sources b JOIN sala_public.sources p USING (id)
+		WHERE (b.title, b.url, b.publisher) IS DISTINCT FROM (p.title, p.url, p.publisher)
+		UNION SELECT b.code, 'Text that would name a place under review'
+		FROM sala.operations b JOIN sala_public.operations p USING (id)
+		WHERE (b.body, b.scope) IS DISTINCT FROM (p.body, p.scope)
+		UNION SELECT b.code, 'Text that would name a place under review'
+		FROM sala.country_measures b JOIN sala_public.country_measures p USING (id) WHERE b.note IS DISTINCT FROM p.note
+		UNION SELECT b.code, 'Name, operator, place or note, to protect the site'
+		FROM sala.shelters b JOIN sala_public.shelters p USING (id)
+		WHERE (b.name, b.operator, b.locality, b.note) IS DISTINCT FROM (p.name, p.operator, p.locality, p.note)
+	) w WHERE w.code = r.code AND r.information_withheld IS DISTINCT FROM w.what;
+$$;
+--> statement-breakpoint
+COMMENT ON FUNCTION sala.mark_withheld IS 'Says of each record in the projection what its readers do not get and why.';
+--> statement-breakpoint
+
 CREATE FUNCTION sala.publish(reason text) RETURNS bigint
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = sala, public AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = sala, public, pg_temp AS $$
 #variable_conflict use_column
 DECLARE
 	run bigint;
@@ -101,107 +205,51 @@ BEGIN
 		EXECUTE format('DELETE FROM sala_public.%I', name);
 	END LOOP;
 
-	PERFORM refresh_guarded_names();
-
 	INSERT INTO sala_public.areas SELECT * FROM areas;
-
 	INSERT INTO sala_public.records (code, stem, dataset, publication)
 	SELECT code, stem, dataset, 'published' FROM public_codes;
-
-	INSERT INTO sala_public.sources
-	SELECT s.* FROM sources s JOIN public_codes USING (code);
-	UPDATE sala_public.sources SET title = 'Title withheld', url = NULL, archived_copy_url = NULL
-	WHERE names_unpublished(title, url, archived_copy_url);
-
+	INSERT INTO sala_public.sources SELECT s.* FROM sources s JOIN public_codes USING (code);
 	INSERT INTO sala_public.citations
 	SELECT c.* FROM citations c
 	JOIN public_codes p ON p.code = c.record_code
-	JOIN public_codes s ON s.code = c.source_code
-	WHERE coalesce(NOT names_unpublished(c.field), true);
-	UPDATE sala_public.citations SET excerpt = NULL, page = NULL, claimed_by = NULL
-	WHERE names_unpublished(excerpt, page, claimed_by);
-
+	JOIN public_codes s ON s.code = c.source_code;
 	INSERT INTO sala_public.compounds SELECT c.* FROM compounds c JOIN public_codes USING (code);
-	UPDATE sala_public.compounds SET note = NULL WHERE names_unpublished(note);
-
 	INSERT INTO sala_public.compound_links
 	SELECT l.* FROM compound_links l
 	JOIN public_codes p ON p.code = l.compound_code
 	JOIN public_codes o ON o.code = l.other_code;
-	UPDATE sala_public.compound_links SET note = NULL WHERE names_unpublished(note);
-
 	INSERT INTO sala_public.compound_statuses
 	SELECT s.* FROM compound_statuses s JOIN public_codes p ON p.code = s.compound_code;
-
-	-- An event at a compound that is not published keeps its place and figures, and loses the link and every text
-	-- that names the compound; its note goes whatever it says.
 	INSERT INTO sala_public.events SELECT e.* FROM events e JOIN public_codes USING (code);
-	UPDATE sala_public.events e SET
-		note = CASE
-			WHEN names_unpublished(note) OR EXISTS (
-				SELECT FROM event_compounds c
-				WHERE c.event_code = e.code AND NOT EXISTS (SELECT FROM public_codes p WHERE p.code = c.compound_code)
-			) THEN NULL ELSE note END,
-		locality = CASE WHEN names_unpublished(locality) THEN NULL ELSE locality END,
-		agency = CASE WHEN names_unpublished(agency) THEN NULL ELSE agency END,
-		destination = CASE WHEN names_unpublished(destination) THEN NULL ELSE destination END;
 	INSERT INTO sala_public.event_nationalities
 	SELECT n.* FROM event_nationalities n JOIN public_codes p ON p.code = n.event_code;
 	INSERT INTO sala_public.event_compounds
 	SELECT c.* FROM event_compounds c
 	JOIN public_codes p ON p.code = c.event_code
 	JOIN public_codes o ON o.code = c.compound_code;
-	UPDATE sala_public.event_compounds SET note = NULL WHERE names_unpublished(note);
 	INSERT INTO sala_public.event_labels
 	SELECT l.* FROM event_labels l JOIN public_codes p ON p.code = l.event_code;
-	UPDATE sala_public.event_labels SET note = NULL WHERE names_unpublished(note);
-
 	INSERT INTO sala_public.operations SELECT o.* FROM operations o JOIN public_codes USING (code);
 	INSERT INTO sala_public.figures SELECT f.* FROM figures f JOIN public_codes USING (code);
-	UPDATE sala_public.figures SET
-		note = CASE WHEN names_unpublished(note) THEN NULL ELSE note END,
-		locality = CASE WHEN names_unpublished(locality) THEN NULL ELSE locality END,
-		shelter_code = (SELECT p.code FROM public_codes p WHERE p.code = shelter_code),
-		closed_by_event_code = (SELECT p.code FROM public_codes p WHERE p.code = closed_by_event_code);
 	INSERT INTO sala_public.figure_series
 	SELECT s.* FROM figure_series s WHERE EXISTS (SELECT FROM sala_public.figures f WHERE f.series_id = s.id);
 	INSERT INTO sala_public.figure_recommendations
 	SELECT r.* FROM figure_recommendations r JOIN public_codes p ON p.code = r.figure_code;
-
 	INSERT INTO sala_public.shelters SELECT s.* FROM shelters s JOIN public_codes USING (code);
 	UPDATE sala_public.shelters SET
 		name = CASE WHEN name_rung = 'exact' THEN name END,
 		operator = CASE WHEN operator_rung = 'exact' THEN operator END,
 		locality = CASE WHEN place_rung IN ('hidden', 'area') THEN NULL ELSE locality END,
-		note = CASE WHEN names_unpublished(note) OR 'hidden' IN (name_rung, operator_rung, place_rung) THEN NULL ELSE note END,
+		note = CASE WHEN 'hidden' IN (name_rung, operator_rung, place_rung) THEN NULL ELSE note END,
 		funding_ends_on = NULL;
 	INSERT INTO sala_public.shelter_reports
 	SELECT r.* FROM shelter_reports r JOIN public_codes p ON p.code = r.shelter_code;
-
 	INSERT INTO sala_public.country_measures SELECT m.* FROM country_measures m JOIN public_codes USING (code);
-	UPDATE sala_public.country_measures SET note = NULL WHERE names_unpublished(note);
 
-	UPDATE sala_public.records r SET information_withheld = w.what FROM (
-		SELECT e.code, 'A place under review, and text that would name it' AS what
-		FROM events e JOIN sala_public.events p USING (id)
-		WHERE (e.note, e.locality, e.agency, e.destination) IS DISTINCT FROM (p.note, p.locality, p.agency, p.destination)
-			OR EXISTS (
-				SELECT FROM event_compounds c WHERE c.event_code = e.code
-				AND NOT EXISTS (SELECT FROM public_codes o WHERE o.code = c.compound_code)
-			)
-		UNION SELECT b.code, 'Text that would name a place under review'
-		FROM compounds b JOIN sala_public.compounds p USING (id) WHERE b.note IS DISTINCT FROM p.note
-		UNION SELECT b.code, 'Text that would name a place under review'
-		FROM figures b JOIN sala_public.figures p USING (id)
-		WHERE (b.note, b.locality) IS DISTINCT FROM (p.note, p.locality)
-		UNION SELECT b.code, 'Title and address that would name a place under review'
-		FROM sources b JOIN sala_public.sources p USING (id) WHERE (b.title, b.url) IS DISTINCT FROM (p.title, p.url)
-		UNION SELECT b.code, 'Text that would name a place under review'
-		FROM country_measures b JOIN sala_public.country_measures p USING (id) WHERE b.note IS DISTINCT FROM p.note
-		UNION SELECT b.code, 'Name, operator, place or note, to protect the site'
-		FROM shelters b JOIN sala_public.shelters p USING (id)
-		WHERE (b.name, b.operator, b.locality, b.note) IS DISTINCT FROM (p.name, p.operator, p.locality, p.note)
-	) w WHERE w.code = r.code;
+	PERFORM refresh_guarded_names();
+	PERFORM withhold_links();
+	PERFORM withhold_texts();
+	PERFORM mark_withheld();
 
 	INSERT INTO sala_public.revisions (id, recorded_at)
 	SELECT id, recorded_at FROM revisions WHERE id IN (
@@ -234,55 +282,49 @@ COMMENT ON FUNCTION sala.publish IS 'Writes the public projection anew from what
 --> statement-breakpoint
 
 CREATE FUNCTION sala.remove_from_public() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = sala, public AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = sala, public, pg_temp AS $$
+DECLARE
+	gone text[];
+	has_compound boolean;
 BEGIN
-	PERFORM refresh_guarded_names();
-	DELETE FROM sala_public.citations WHERE record_code = NEW.code OR source_code = NEW.code
-		OR coalesce(names_unpublished(field), false);
-	DELETE FROM sala_public.event_nationalities WHERE event_code = NEW.code;
-	DELETE FROM sala_public.event_compounds WHERE event_code = NEW.code OR compound_code = NEW.code;
-	DELETE FROM sala_public.event_labels WHERE event_code = NEW.code;
-	DELETE FROM sala_public.compound_links WHERE NEW.code IN (compound_code, other_code);
-	DELETE FROM sala_public.compound_statuses WHERE compound_code = NEW.code;
-	DELETE FROM sala_public.figure_recommendations WHERE figure_code = NEW.code;
-	DELETE FROM sala_public.shelter_reports WHERE shelter_code = NEW.code;
-	UPDATE sala_public.figures SET shelter_code = NULL WHERE shelter_code = NEW.code;
-	UPDATE sala_public.figures SET closed_by_event_code = NULL WHERE closed_by_event_code = NEW.code;
-	DELETE FROM sala_public.sources WHERE code = NEW.code;
-	DELETE FROM sala_public.operations WHERE code = NEW.code;
-	DELETE FROM sala_public.compounds WHERE code = NEW.code;
-	DELETE FROM sala_public.events WHERE code = NEW.code;
-	DELETE FROM sala_public.figures WHERE code = NEW.code;
-	DELETE FROM sala_public.shelters WHERE code = NEW.code;
-	DELETE FROM sala_public.country_measures WHERE code = NEW.code;
-	DELETE FROM sala_public.records WHERE code = NEW.code;
+	SELECT array_agg(n.code), bool_or(n.stem = 'compound') INTO gone, has_compound
+	FROM now_records n JOIN old_records o USING (code)
+	WHERE o.publication = 'published' AND n.publication <> 'published';
+	IF gone IS NULL THEN
+		RETURN NULL;
+	END IF;
 
-	IF NEW.stem = 'compound' THEN
-		UPDATE sala_public.events e SET note = NULL WHERE names_unpublished(note) OR EXISTS (
-			SELECT FROM event_compounds c WHERE c.event_code = e.code AND c.compound_code = NEW.code
-		);
-		UPDATE sala_public.events SET locality = NULL WHERE names_unpublished(locality);
-		UPDATE sala_public.events SET agency = NULL WHERE names_unpublished(agency);
-		UPDATE sala_public.events SET destination = NULL WHERE names_unpublished(destination);
-		UPDATE sala_public.compounds SET note = NULL WHERE names_unpublished(note);
-		UPDATE sala_public.compound_links SET note = NULL WHERE names_unpublished(note);
-		UPDATE sala_public.event_compounds SET note = NULL WHERE names_unpublished(note);
-		UPDATE sala_public.event_labels SET note = NULL WHERE names_unpublished(note);
-		UPDATE sala_public.figures SET note = NULL WHERE names_unpublished(note);
-		UPDATE sala_public.figures SET locality = NULL WHERE names_unpublished(locality);
-		UPDATE sala_public.shelters SET note = NULL WHERE names_unpublished(note);
-		UPDATE sala_public.country_measures SET note = NULL WHERE names_unpublished(note);
-		UPDATE sala_public.sources SET title = 'Title withheld', url = NULL, archived_copy_url = NULL
-		WHERE names_unpublished(title, url, archived_copy_url);
-		UPDATE sala_public.citations SET excerpt = NULL, page = NULL, claimed_by = NULL
-		WHERE names_unpublished(excerpt, page, claimed_by);
+	DELETE FROM sala_public.records WHERE code = ANY (gone);
+	DELETE FROM sala_public.sources WHERE code = ANY (gone);
+	DELETE FROM sala_public.citations WHERE record_code = ANY (gone) OR source_code = ANY (gone);
+	DELETE FROM sala_public.compounds WHERE code = ANY (gone);
+	DELETE FROM sala_public.compound_links WHERE compound_code = ANY (gone) OR other_code = ANY (gone);
+	DELETE FROM sala_public.compound_statuses WHERE compound_code = ANY (gone);
+	DELETE FROM sala_public.events WHERE code = ANY (gone);
+	DELETE FROM sala_public.event_nationalities WHERE event_code = ANY (gone);
+	DELETE FROM sala_public.event_compounds WHERE event_code = ANY (gone) OR compound_code = ANY (gone);
+	DELETE FROM sala_public.event_labels WHERE event_code = ANY (gone);
+	DELETE FROM sala_public.operations WHERE code = ANY (gone);
+	DELETE FROM sala_public.figures WHERE code = ANY (gone);
+	DELETE FROM sala_public.figure_series s
+	WHERE NOT EXISTS (SELECT FROM sala_public.figures f WHERE f.series_id = s.id);
+	DELETE FROM sala_public.figure_recommendations WHERE figure_code = ANY (gone);
+	DELETE FROM sala_public.shelters WHERE code = ANY (gone);
+	DELETE FROM sala_public.shelter_reports WHERE shelter_code = ANY (gone);
+	DELETE FROM sala_public.country_measures WHERE code = ANY (gone);
+
+	PERFORM withhold_links();
+	IF has_compound THEN
+		PERFORM refresh_guarded_names();
+		PERFORM withhold_texts();
+		PERFORM mark_withheld();
 	END IF;
 	RETURN NULL;
 END
 $$;
 --> statement-breakpoint
-COMMENT ON FUNCTION sala.remove_from_public IS 'A record that leaves publication leaves the public projection in the same transaction, with every text that names it.';
+COMMENT ON FUNCTION sala.remove_from_public IS 'Records that leave publication leave the public projection in the same transaction, with every text that names them.';
 --> statement-breakpoint
-CREATE TRIGGER records_leave_public AFTER UPDATE OF publication ON sala.records
-FOR EACH ROW WHEN (OLD.publication = 'published' AND NEW.publication <> 'published')
-EXECUTE FUNCTION sala.remove_from_public();
+CREATE TRIGGER records_leave_public AFTER UPDATE ON sala.records
+REFERENCING OLD TABLE AS old_records NEW TABLE AS now_records
+FOR EACH STATEMENT EXECUTE FUNCTION sala.remove_from_public();
