@@ -3,7 +3,7 @@ import { cp, rm } from 'node:fs/promises';
 import postgres from 'postgres';
 import { afterAll, beforeAll, inject } from 'vitest';
 import type { Actor } from '#lib/server/db/actor.ts';
-import { openDatabase, type Database } from '#lib/server/db/connection.ts';
+import { openDatabase, type Database, type DatabaseTarget } from '#lib/server/db/connection.ts';
 import type { Tx } from '#lib/server/db/rows.ts';
 import { type Templates, withDatabase } from './database-setup.ts';
 
@@ -46,14 +46,21 @@ export async function rolledBack<T>(
 	return result.value;
 }
 
-async function openCopy(templates: Templates, template: 'empty' | 'record') {
-	const silent = () => {};
+/** A copy of a template that is not open yet. */
+export interface Copy {
+	target: DatabaseTarget;
+	/** Deletes it, whoever still has it open. */
+	remove(): Promise<void>;
+}
+
+/** Copies a template, for tests that open and close a database themselves. */
+export async function copyTemplate(templates: Templates, template: 'empty' | 'record'): Promise<Copy> {
 	const suffix = randomBytes(4).toString('hex');
 	if (templates.serverUrl === null) {
 		const directory = `${templates[template]}-${suffix}`;
 		await cp(templates[template], directory, { recursive: true });
 		return {
-			database: await openDatabase({ kind: 'embedded', directory }, silent),
+			target: { kind: 'embedded', directory },
 			remove: () => rm(directory, { recursive: true, force: true })
 		};
 	}
@@ -61,10 +68,17 @@ async function openCopy(templates: Templates, template: 'empty' | 'record') {
 	const name = `${templates[template].replace(/_[a-z]+$/, '')}_${suffix}`;
 	await server`CREATE DATABASE ${server(name)} TEMPLATE ${server(templates[template])}`;
 	return {
-		database: await openDatabase({ kind: 'postgres', url: withDatabase(templates.serverUrl, name) }, silent),
+		target: { kind: 'postgres', url: withDatabase(templates.serverUrl, name) },
 		remove: async () => {
 			await server`DROP DATABASE ${server(name)} WITH (FORCE)`;
 			await server.end();
 		}
 	};
+}
+
+const silent = () => {};
+
+async function openCopy(templates: Templates, template: 'empty' | 'record') {
+	const { target, remove } = await copyTemplate(templates, template);
+	return { database: await openDatabase(target, silent), remove };
 }

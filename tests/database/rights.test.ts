@@ -1,0 +1,189 @@
+import { sql } from 'drizzle-orm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ROLES } from '#lib/server/db/actor.ts';
+import { useDatabase } from '../support/database.ts';
+import { readAll } from '../support/superuser.ts';
+
+const empty = useDatabase('empty');
+
+interface Relation {
+	schema: 'sala' | 'sala_public';
+	name: string;
+	isView: boolean;
+	isVersioned: boolean;
+	isSecured: boolean;
+	isForced: boolean;
+	owner: string;
+}
+
+const TABLES_OF_THE_MACHINE = ['migrations', 'guarded_names'];
+
+let relations: Relation[];
+
+beforeAll(async () => {
+	relations = await readAll<Relation>(
+		empty.current,
+		sql`SELECT n.nspname AS schema, c.relname AS name, c.relkind = 'v' AS "isView", c.relrowsecurity AS "isSecured",
+			c.relforcerowsecurity AS "isForced", c.relowner::regrole::text AS owner, EXISTS (
+				SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'retired_revision_id' AND n.nspname = 'sala'
+			) AS "isVersioned"
+			FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+			WHERE n.nspname LIKE 'sala%' AND c.relkind IN ('r', 'p', 'v', 'm', 'f') ORDER BY 1, 2`
+	);
+});
+
+const listTables = () => relations.filter(({ isView }) => !isView);
+const fullName = ({ schema, name }: Relation) => `${schema}.${name}`;
+
+/** Policies that a table must have, each as its name, command and roles. */
+function expectedPolicies({ schema, name, isVersioned }: Relation): string[] {
+	const policies = ['owner ALL {sala_owner}'];
+	if (schema === 'sala_public') return [...policies, 'public_reads SELECT {sala_public}'].sort();
+	if (!TABLES_OF_THE_MACHINE.includes(name)) {
+		policies.push(
+			'coordination_reads SELECT {sala_admin,sala_coordinator}',
+			'admin_adds INSERT {sala_admin}'
+		);
+	}
+	if (isVersioned) policies.push('admin_retires UPDATE {sala_admin}');
+	if (name === 'records') policies.push('admin_moves UPDATE {sala_admin}');
+	if (name === 'areas')
+		policies.push('admin_replaces UPDATE {sala_admin}', 'admin_removes DELETE {sala_admin}');
+	return policies.sort();
+}
+
+/** What each role may do with a whole table or view; roles that are not named may do nothing. */
+function expectedRights({ schema, name, isView }: Relation): Record<string, string[]> {
+	if (isView || TABLES_OF_THE_MACHINE.includes(name)) return {};
+	if (schema === 'sala_public') return { sala_public: ['SELECT'] };
+	if (name === 'publication_runs') return { sala_admin: ['SELECT'] };
+	const replacing = name === 'areas' ? ['DELETE', 'UPDATE'] : [];
+	return { sala_admin: ['INSERT', 'SELECT', ...replacing].sort(), sala_coordinator: ['SELECT'] };
+}
+
+describe('row level security', () => {
+	it('is on and forced for every table, which belongs to the owner that nobody logs in as', () => {
+		expect(listTables().length).toBeGreaterThan(40);
+		const faulty = listTables().filter(
+			({ isSecured, isForced, owner }) => !isSecured || !isForced || owner !== 'sala_owner'
+		);
+		expect(faulty.map(fullName)).toEqual([]);
+	});
+
+	it('gives every table the policies of its kind and no other', async () => {
+		const found = await readAll<{ table: string; policies: string[] }>(
+			empty.current,
+			sql`SELECT schemaname || '.' || tablename AS "table", array_agg(policyname || ' ' || cmd || ' ' ||
+					(SELECT array_agg(role ORDER BY role) FROM unnest(roles) AS role)::text ORDER BY policyname) AS policies
+				FROM pg_policies WHERE schemaname LIKE 'sala%' GROUP BY 1`
+		);
+		const expected = listTables().map((table) => [fullName(table), expectedPolicies(table)]);
+		expect(Object.fromEntries(found.map(({ table, policies }) => [table, policies.sort()]))).toEqual(
+			Object.fromEntries(expected)
+		);
+	});
+
+	it('lets a version be changed only from standing to retired', async () => {
+		const found = await readAll<{ condition: string; check: string }>(
+			empty.current,
+			sql`SELECT DISTINCT qual AS condition, with_check AS check FROM pg_policies WHERE policyname = 'admin_retires'`
+		);
+		expect(found).toEqual([
+			{ condition: '(retired_revision_id IS NULL)', check: '(retired_revision_id IS NOT NULL)' }
+		]);
+	});
+
+	it('holds for every role that Sala works as', async () => {
+		const found = await readAll<{ name: string }>(
+			empty.current,
+			sql`SELECT rolname AS name FROM pg_roles
+				WHERE rolname LIKE 'sala\\_%' AND NOT rolcanlogin AND NOT rolsuper AND NOT rolbypassrls AND NOT rolcreaterole
+					AND NOT rolinherit ORDER BY 1`
+		);
+		const roles = ['sala_owner', ...ROLES.map((role) => `sala_${role}`)].sort();
+		expect(found.map(({ name }) => name)).toEqual(roles);
+	});
+});
+
+describe('rights on tables', () => {
+	it('are those of its kind for every table, view and role', async () => {
+		const found = await readAll<{ relation: string; role: string; rights: string[] }>(
+			empty.current,
+			sql`SELECT n.nspname || '.' || c.relname AS relation, r.rolname AS role, array_agg(p.name ORDER BY p.name) AS rights
+				FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname LIKE 'sala%'
+				CROSS JOIN pg_roles r
+				CROSS JOIN unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) AS p (name)
+				WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND r.rolname LIKE 'sala\\_%' AND r.rolname <> 'sala_owner'
+					AND NOT r.rolcanlogin AND has_table_privilege(r.oid, c.oid, p.name)
+				GROUP BY 1, 2`
+		);
+		const rights: Record<string, Record<string, string[]>> = {};
+		for (const { relation, role, rights: some } of found) (rights[relation] ??= {})[role] = some;
+		const expected = relations
+			.map((relation) => [fullName(relation), expectedRights(relation)] as const)
+			.filter(([, some]) => Object.keys(some).length > 0);
+		expect(rights).toEqual(Object.fromEntries(expected));
+	});
+
+	it('on single columns are retiring a version and moving a record through the gate', async () => {
+		const found = await readAll<{ right: string }>(
+			empty.current,
+			sql`SELECT c.relname || '.' || a.attname || ' ' || x.privilege_type || ' ' || x.grantee::regrole AS "right"
+				FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname LIKE 'sala%'
+				JOIN pg_attribute a ON a.attrelid = c.oid
+				CROSS JOIN LATERAL aclexplode(a.attacl) x`
+		);
+		const retiring = listTables().filter(({ isVersioned }) => isVersioned);
+		expect(retiring.length).toBeGreaterThan(10);
+		expect(found.map(({ right }) => right).sort()).toEqual(
+			[
+				'records.publication UPDATE sala_admin',
+				...retiring.map(({ name }) => `${name}.retired_revision_id UPDATE sala_admin`)
+			].sort()
+		);
+	});
+
+	it('let nobody but the owner make anything in the schemas', async () => {
+		const found = await readAll<{ schema: string; role: string; use: boolean; create: boolean }>(
+			empty.current,
+			sql`SELECT n.nspname AS schema, r.rolname AS role, has_schema_privilege(r.oid, n.oid, 'USAGE') AS use,
+					has_schema_privilege(r.oid, n.oid, 'CREATE') AS create
+				FROM pg_namespace n CROSS JOIN pg_roles r
+				WHERE n.nspname IN ('sala', 'sala_public', 'public') AND r.rolname LIKE 'sala\\_%' AND NOT r.rolcanlogin
+					AND r.rolname <> 'sala_owner'`
+		);
+		expect(found.filter(({ create }) => create)).toEqual([]);
+		const users = found.filter(({ schema, use }) => use && schema !== 'public');
+		expect(users.map(({ schema, role }) => `${schema} ${role}`).sort()).toEqual([
+			'sala sala_admin',
+			'sala sala_coordinator',
+			'sala_public sala_public'
+		]);
+	});
+});
+
+describe('functions', () => {
+	it('may be called by nobody but the roles they are for', async () => {
+		const found = await readAll<{ caller: string }>(
+			empty.current,
+			sql`SELECT p.proname || ' ' || CASE x.grantee WHEN 0 THEN 'PUBLIC' ELSE x.grantee::regrole::text END AS caller
+				FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace AND n.nspname LIKE 'sala%'
+				CROSS JOIN LATERAL aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) x
+				WHERE x.grantee <> p.proowner`
+		);
+		expect(found.map(({ caller }) => caller).sort()).toEqual([
+			'begin_revision sala_admin',
+			'publish sala_admin'
+		]);
+	});
+
+	it('that work as the owner look names up in fixed schemas, the temporary one last', async () => {
+		const found = await readAll<{ name: string; settings: string[] | null }>(
+			empty.current,
+			sql`SELECT p.proname AS name, p.proconfig AS settings FROM pg_proc p
+				JOIN pg_namespace n ON n.oid = p.pronamespace AND n.nspname LIKE 'sala%' WHERE p.prosecdef ORDER BY 1`
+		);
+		expect(found.map(({ name }) => name)).toEqual(['publish', 'remove_from_public']);
+		for (const { settings } of found) expect(settings).toEqual(['search_path=sala, public, pg_temp']);
+	});
+});
