@@ -21,6 +21,8 @@ const GATEWAY = { mayImport: ['db', 'queries', 'commands', 'domain'], packages: 
 
 /** Everything that a route may hand its work to. */
 const BEFORE_ROUTES = [
+	'clock',
+	'styles',
 	...['auth', 'queries', 'commands', 'import', 'export', 'tiles', 'ogc', 'solver'],
 	...['components', 'map', 'i18n', 'domain']
 ];
@@ -28,6 +30,13 @@ const BEFORE_ROUTES = [
 /** @type {Record<string, Place>} */
 export const PLACES = {
 	domain: { path: 'src/lib/domain', mayImport: [] },
+	styles: { path: 'src/app.css', mayImport: [] },
+	clock: {
+		path: 'src/lib/server/clock.ts',
+		mayImport: ['domain'],
+		packages: ['node'],
+		belongs: 'Hand the day or the moment on as an argument.'
+	},
 	db: {
 		path: 'src/lib/server/db',
 		mayImport: ['domain'],
@@ -60,7 +69,7 @@ export const PLACES = {
 	},
 	control: {
 		path: 'src/lib/server/control',
-		mayImport: ['db', 'queries', 'commands', 'import', 'export', 'domain'],
+		mayImport: ['clock', 'db', 'queries', 'commands', 'import', 'export', 'domain'],
 		packages: ['node', ...SVELTE],
 		belongs: 'Only src/hooks.server.ts starts, stops and commands the process.'
 	},

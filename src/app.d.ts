@@ -1,4 +1,4 @@
-import type { WithActor } from '#lib/server/db/unit-of-work.ts';
+import type { Tx } from '#lib/server/db/rows.ts';
 
 declare global {
 	namespace App {
@@ -10,8 +10,8 @@ declare global {
 			id?: string;
 		}
 		interface Locals {
-			/** The door to the database: one unit of work in the role of its actor. */
-			withActor: WithActor;
+			/** The door to the database: one unit of work in the role of whoever asks, which is anybody so far. */
+			read: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 		}
 	}
 }

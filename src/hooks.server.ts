@@ -6,6 +6,7 @@ import { isOwnHost } from '#lib/server/control/host-name.ts';
 import { createSala, SALA, type OpenDatabase, type Sala } from '#lib/server/control/lifecycle.ts';
 import { setSecurityHeaders } from '#lib/server/control/security-headers.ts';
 import { say } from '#lib/server/control/terminal.js';
+import { PUBLIC } from '#lib/server/db/actor.ts';
 import { openDatabase } from '#lib/server/db/connection.ts';
 import { loadWhenEmpty } from '#lib/server/import/seed.ts';
 
@@ -47,7 +48,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	) {
 		return new Response('This server has another name: see ORIGIN.\n', { status: 421 });
 	}
-	if (sala) event.locals.withActor = sala.withActor;
+	const { withActor } = sala ?? {};
+	if (withActor) event.locals.read = (work) => withActor(PUBLIC, work);
 	const response = await resolve(event);
 	setSecurityHeaders(response.headers);
 	return response;

@@ -102,6 +102,17 @@ export interface Figure {
 	recommendation: FigureRecommendation | null;
 }
 
+/** What a reader needs, besides what the rules need, to check a figure. */
+export interface FigureDetail {
+	/** Town or place in words; null where none was given. */
+	locality: string | null;
+	/** Null where no date was given. */
+	referencePrecision: 'day' | 'month' | null;
+	note: string | null;
+	/** Codes of its sources in the order in which the record names them. */
+	sourceCodes: string[];
+}
+
 /** The event that closes a figure, as far as the reader may see it. */
 export interface FigureClosure {
 	eventCode: string;

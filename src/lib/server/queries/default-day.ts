@@ -3,7 +3,43 @@ import { daysBetween, type Day } from '#lib/domain/day.ts';
 import { defaultInterval, freshnessOf, isCurrent, SHELTER_REPORT_INTERVAL } from '#lib/domain/freshness.ts';
 import type { LivingSituation } from '#lib/domain/figures.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
-import { inDatasets, isPublished, stood, type View } from '#lib/server/queries/view.ts';
+import {
+	findRevision,
+	inDatasets,
+	isPublished,
+	LATEST,
+	RECORD_AND_LIVE,
+	stood,
+	type AskedView,
+	type View
+} from '#lib/server/queries/view.ts';
+
+/** What a page shows, in the words of its address. */
+export interface Reading {
+	asOf: Day;
+	/** As it stands in the address; null: what is known now. */
+	knownAt: string | null;
+	/** Today in Phnom Penh. */
+	today: Day;
+	/** The newest number, where none is current today and its day is shown because none was asked for. */
+	newest: { code: string; ageDays: number } | null;
+}
+
+/** The view that somebody asked for; without a day, the default one. */
+export async function openView(tx: Tx, asked: AskedView): Promise<{ reading: Reading; view: View }> {
+	const revision = asked.knownAt === null ? LATEST : await findRevision(tx, asked.knownAt.moment);
+	const base = { revision, datasets: RECORD_AND_LIVE };
+	const reading = { knownAt: asked.knownAt?.text ?? null, today: asked.today, newest: null };
+	if (asked.asOf !== null) {
+		return { view: { ...base, asOf: asked.asOf }, reading: { ...reading, asOf: asked.asOf } };
+	}
+	const { asOf, newestCode, ageDays } = await findDefaultDay(tx, base, asked.today);
+	const isOld = newestCode !== null && ageDays !== null && asOf !== asked.today;
+	return {
+		view: { ...base, asOf },
+		reading: { ...reading, asOf, newest: isOld ? { code: newestCode, ageDays } : null }
+	};
+}
 
 /** The day a reader sees who asked for none, and what it rests on. */
 export interface DefaultDay {

@@ -1,19 +1,13 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Day } from '#lib/domain/day.ts';
 import { toEstimate, type Estimate } from '#lib/domain/estimate.ts';
-import type { Figure } from '#lib/domain/figures.ts';
+import type { Figure, FigureDetail } from '#lib/domain/figures.ts';
 import { defaultInterval } from '#lib/domain/freshness.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
 import { inArea, inDatasets, isPublished, stood, type View } from '#lib/server/queries/view.ts';
 
-/** A figure as the pages show it: what the rules need, and what a reader needs to check it. */
-export interface ListedFigure extends Figure {
-	locality: string | null;
-	referencePrecision: 'day' | 'month' | null;
-	note: string | null;
-	/** Codes in the order in which the record names them. */
-	sourceCodes: string[];
-}
+/** A figure as the pages show it. */
+export type ListedFigure = Figure & FigureDetail;
 
 interface FigureRow {
 	code: string;

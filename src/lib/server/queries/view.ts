@@ -12,6 +12,16 @@ export interface View {
 	datasets: readonly Dataset[];
 }
 
+/** The view as a reader asks for it. */
+export interface AskedView {
+	/** Null: the default day. */
+	asOf: Day | null;
+	/** In the reader's words, and the moment they mean; null: what is known now. */
+	knownAt: { text: string; moment: Date } | null;
+	/** Today in Phnom Penh. */
+	today: Day;
+}
+
 /** Greater than every revision: what is known now. */
 export const LATEST = Number.MAX_SAFE_INTEGER;
 

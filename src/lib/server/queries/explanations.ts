@@ -1,0 +1,78 @@
+import { findBalance, type Balance } from '#lib/domain/balance.ts';
+import { tierOf, type Figure, type FigureDetail } from '#lib/domain/figures.ts';
+import { summarise, type AreaSummary } from '#lib/domain/summary.ts';
+import type { Tx } from '#lib/server/db/rows.ts';
+import { listAreas } from '#lib/server/queries/areas.ts';
+import { listDepartures, type ListedEvent } from '#lib/server/queries/events.ts';
+import { listFigures } from '#lib/server/queries/figures.ts';
+import { listOperations, type ListedOperation } from '#lib/server/queries/operations.ts';
+import { listShelterStates, type ListedReport, type ListedShelter } from '#lib/server/queries/shelters.ts';
+import type { View } from '#lib/server/queries/view.ts';
+
+const PROVINCE = 1;
+
+/** One area, or 'place not known', with everything its numbers are made of. */
+export interface Explanation {
+	summary: AreaSummary;
+	/** By code of the figure: every figure of the summary. */
+	details: Record<string, FigureDetail>;
+	shelters: ListedShelter[];
+	reports: ListedReport[];
+	/** Events of the 30 days, counted or not. */
+	events: ListedEvent[];
+}
+
+/** Figures that are no count of people at a date, and what two registers leave. */
+export interface OtherFigures {
+	figures: (Figure & FigureDetail)[];
+	balances: (Balance & { operation: ListedOperation })[];
+}
+
+/**
+ * How the numbers of an area come about, by the rules of the domain.
+ *
+ * @param pcode of a level-1 area that exists; null: 'place not known', which looks at all areas for what they share
+ */
+export async function explainArea(tx: Tx, view: View, pcode: string | null): Promise<Explanation> {
+	const only = pcode ?? undefined;
+	const figures = await listFigures(tx, view, only);
+	const { shelters, reports } = await listShelterStates(tx, view, only);
+	const events = await listDepartures(tx, view, only);
+	const areaCodes = pcode === null ? (await listAreas(tx, PROVINCE)).map((area) => area.pcode) : [pcode];
+	const { areas, placeNotKnown } = summarise({
+		figures,
+		shelters,
+		reports,
+		events,
+		areaCodes,
+		asOf: view.asOf
+	});
+	const isHere = ({ areaCode }: { areaCode: string | null }) => areaCode === pcode;
+	return {
+		summary: pcode === null ? placeNotKnown : areas[0]!,
+		details: Object.fromEntries(
+			figures.map(({ code, locality, referencePrecision, note, sourceCodes }) => [
+				code,
+				{ locality, referencePrecision, note, sourceCodes }
+			])
+		),
+		shelters: shelters.filter(isHere),
+		reports,
+		events: events.filter(isHere)
+	};
+}
+
+/** Flows, running totals, peaks and balances of an area; beside the need, never in it. */
+export async function listOtherFigures(tx: Tx, view: View, pcode: string | null): Promise<OtherFigures> {
+	const figures = await listFigures(tx, view, pcode);
+	const operations = await listOperations(tx, view);
+	return {
+		figures: figures.filter(
+			({ kind, livingSituation }) => kind !== 'stock' || tierOf(livingSituation) === null
+		),
+		balances: operations.flatMap((operation) => {
+			const balance = findBalance(operation, figures, view.asOf);
+			return balance ? [{ ...balance, operation }] : [];
+		})
+	};
+}

@@ -1,0 +1,30 @@
+import { error } from '@sveltejs/kit';
+import { findArea } from '#lib/server/queries/areas.ts';
+import { openView } from '#lib/server/queries/default-day.ts';
+import { explainArea, listOtherFigures } from '#lib/server/queries/explanations.ts';
+import { readAskedView } from '../../reading.server.ts';
+import type { PageServerLoad } from './$types';
+
+const PROVINCE = 1;
+const PLACE_NOT_KNOWN = 'place-not-known';
+
+export const load: PageServerLoad = ({ locals, params, url }) => {
+	const asked = readAskedView(url);
+	return locals.read(async (tx) => {
+		const { reading, view } = await openView(tx, asked);
+		const area = params.pcode === PLACE_NOT_KNOWN ? null : await findArea(tx, params.pcode, PROVINCE);
+		if (area === undefined) {
+			error(404, {
+				message: `No province has the P-code "${params.pcode.slice(0, 20)}".`,
+				remedy: 'P-codes of Cambodian provinces run from KH01 to KH25; choose one from the situation page.'
+			});
+		}
+		const pcode = area?.pcode ?? null;
+		return {
+			reading,
+			area,
+			explanation: await explainArea(tx, view, pcode),
+			other: await listOtherFigures(tx, view, pcode)
+		};
+	});
+};

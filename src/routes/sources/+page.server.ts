@@ -1,0 +1,12 @@
+import { openView } from '#lib/server/queries/default-day.ts';
+import { listSources } from '#lib/server/queries/sources.ts';
+import { readAskedView } from '../reading.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals, url }) => {
+	const asked = readAskedView(url);
+	return locals.read(async (tx) => {
+		const { view } = await openView(tx, asked);
+		return listSources(tx, view, url.searchParams.get('from') ?? '');
+	});
+};
