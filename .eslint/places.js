@@ -57,7 +57,8 @@ export const PLACES = {
 		belongs: 'Let a route or src/lib/server/control call the command.'
 	},
 	import: { path: 'src/lib/server/import', ...GATEWAY },
-	export: { path: 'src/lib/server/export', ...GATEWAY },
+	// An export is written in the importer's own form.
+	export: { path: 'src/lib/server/export', ...GATEWAY, mayImport: [...GATEWAY.mayImport, 'import'] },
 	tiles: { path: 'src/lib/server/tiles', ...GATEWAY },
 	ogc: { path: 'src/lib/server/ogc', ...GATEWAY },
 	solver: { path: 'src/lib/server/solver', ...GATEWAY },

@@ -28,7 +28,7 @@ const ALLOWED: Record<string, string[]> = {
 	'src/lib/server/queries': ['server/db', 'domain'],
 	'src/lib/server/commands': ['server/db', 'domain'],
 	'src/lib/server/import': ['server/db', 'server/queries', 'server/commands', 'domain'],
-	'src/lib/server/export': ['server/db', 'server/queries', 'server/commands', 'domain'],
+	'src/lib/server/export': ['server/db', 'server/queries', 'server/commands', 'server/import', 'domain'],
 	'src/lib/server/tiles': ['server/db', 'server/queries', 'server/commands', 'domain'],
 	'src/lib/server/ogc': ['server/db', 'server/queries', 'server/commands', 'domain'],
 	'src/lib/server/solver': ['server/db', 'server/queries', 'server/commands', 'domain'],

@@ -36,9 +36,19 @@ export async function listInvalidAreas(tx: Tx, given: readonly NewArea[]): Promi
 	);
 }
 
+/** What an area is called, and its level. */
+export type StandingArea = Pick<typeof areas.$inferSelect, 'pcode' | 'level' | 'nameEn'>;
+
+/** Every area by P-code, without its boundary. */
+export async function listStandingAreas(tx: Tx): Promise<Map<string, StandingArea>> {
+	const found = await tx.select({ pcode: areas.pcode, level: areas.level, nameEn: areas.nameEn }).from(areas);
+	return new Map(found.map((area) => [area.pcode, area]));
+}
+
 /**
  * Replaces the boundaries of the levels that are given. Records keep their P-codes: an area of those levels that is
- * not given is removed only where nothing points at it. The boundaries must be valid.
+ * not given is removed only where nothing points at it, and a Khmer name that is not given stays. The boundaries must
+ * be valid.
  */
 export async function replaceAreas(
 	tx: Tx,
@@ -63,8 +73,13 @@ export async function replaceAreas(
 	for (const { geometry, ...area } of given.filter(({ pcode }) => existing.has(pcode))) {
 		await tx
 			.update(areas)
-			.set({ ...area, revisionId: revision, geom: sql`${toMultiPolygon(geometry)}` })
-			.where(and(eq(areas.pcode, area.pcode)));
+			.set({
+				...area,
+				nameKm: sql`coalesce(${area.nameKm ?? null}::text, ${areas.nameKm})`,
+				revisionId: revision,
+				geom: toMultiPolygon(geometry)
+			})
+			.where(eq(areas.pcode, area.pcode));
 	}
 	await insertRows(
 		tx,

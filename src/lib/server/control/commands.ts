@@ -1,9 +1,20 @@
 import type { Command, PlainCommand } from '#lib/server/control/command.ts';
+import { exportCommand } from '#lib/server/control/commands/export.ts';
+import { importAreasCommand } from '#lib/server/control/commands/import-areas.ts';
+import { importCommand } from '#lib/server/control/commands/import.ts';
+import { publishCommand } from '#lib/server/control/commands/publish.ts';
+import { withdrawCommand } from '#lib/server/control/commands/withdraw.ts';
 import { createHelp } from '#lib/server/control/help.ts';
 import { status } from '#lib/server/control/status.ts';
 
 /** The commands that work on the database, in the order of help. */
-export const commands: Command[] = [];
+export const commands: Command[] = [
+	importCommand,
+	exportCommand,
+	importAreasCommand,
+	publishCommand,
+	withdrawCommand
+];
 
 /** The commands that need no open database. */
 export const plainCommands: PlainCommand[] = [status, createHelp(() => [...commands, ...plainCommands])];

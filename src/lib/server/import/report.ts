@@ -46,6 +46,7 @@ function toCounts(problems: readonly Problem[]): string {
 	return lines === 0 ? count : `${count} on ${toCount(lines, 'line')}`;
 }
 
-function toCount(count: number, noun: string): string {
+/** A number and its noun: "1 row", "1,234 rows". */
+export function toCount(count: number, noun: string): string {
 	return `${count.toLocaleString('en')} ${count === 1 ? noun : `${noun}s`}`;
 }

@@ -9,7 +9,7 @@ import { sources } from '#lib/server/db/schema/sources.ts';
 import type { KnownCodes } from '#lib/server/import/check.ts';
 import type { RecordKind } from '#lib/server/import/kinds.ts';
 import type { SourceKind } from '#lib/server/import/kinds/sources.ts';
-import type { StoreContext } from '#lib/server/import/store.ts';
+import type { ReadContext, StoreContext } from '#lib/server/import/store.ts';
 
 const PROVINCE_LEVEL = 1;
 
@@ -56,9 +56,6 @@ export async function listKnownCodes(tx: Tx, dataset: Dataset): Promise<KnownCod
 
 /** The look-ups of the stores, read once; call it again after sources were written. */
 export async function openStoreContext(tx: Tx, dataset: Dataset, revision: number): Promise<StoreContext> {
-	const provinces = await listProvinces(tx);
-	const pcodes = new Map(provinces.map(({ nameEn, pcode }) => [nameEn, pcode]));
-	const names = new Map(provinces.map(({ nameEn, pcode }) => [pcode, nameEn]));
 	const found = await tx
 		.select({ code: sources.code, publisher: sources.publisher, kind: sources.kind })
 		.from(sources)
@@ -67,16 +64,26 @@ export async function openStoreContext(tx: Tx, dataset: Dataset, revision: numbe
 		found.map(({ code, publisher, kind }) => [code, { publisher, kind: kind as SourceKind }])
 	);
 	return {
-		tx,
+		...(await openReadContext(tx, dataset)),
 		revision,
-		dataset,
-		pcodeOf: (province) => (province === null ? null : (pcodes.get(province) ?? null)),
-		provinceOf: (pcode) => (pcode === null ? null : (names.get(pcode) ?? null)),
 		sourceOf(code) {
 			const source = bySource.get(code);
 			if (!source) throw new Error(`Source ${code} is cited and does not stand.`);
 			return source;
 		}
+	};
+}
+
+/** The look-ups that reading needs. */
+export async function openReadContext(tx: Tx, dataset: Dataset): Promise<ReadContext> {
+	const provinces = await listProvinces(tx);
+	const pcodes = new Map(provinces.map(({ nameEn, pcode }) => [nameEn, pcode]));
+	const names = new Map(provinces.map(({ nameEn, pcode }) => [pcode, nameEn]));
+	return {
+		tx,
+		dataset,
+		pcodeOf: (province) => (province === null ? null : (pcodes.get(province) ?? null)),
+		provinceOf: (pcode) => (pcode === null ? null : (names.get(pcode) ?? null))
 	};
 }
 

@@ -9,16 +9,20 @@ import type { LonLat } from '#lib/server/db/postgis.ts';
 import { records, type Stem } from '#lib/server/db/schema/records.ts';
 import type { SourceKind } from '#lib/server/import/kinds/sources.ts';
 
-/** What the stores look up while they write: all of it as it stands in the same transaction. */
-export interface StoreContext {
+/** What the stores look up while they read: all of it as it stands in the same transaction. */
+export interface ReadContext {
 	tx: Tx;
-	revision: number;
 	dataset: Dataset;
 	/** P-code of each province by its English name, and back. */
-	pcodeOf(province: string | null): string | null;
-	provinceOf(pcode: string | null): string | null;
+	pcodeOf: (province: string | null) => string | null;
+	provinceOf: (pcode: string | null) => string | null;
+}
+
+/** What the stores look up while they write. */
+export interface StoreContext extends ReadContext {
+	revision: number;
 	/** Publisher and kind of a source. */
-	sourceOf(code: string): { publisher: string; kind: SourceKind };
+	sourceOf: (code: string) => { publisher: string; kind: SourceKind };
 }
 
 /** Keys of the rows that writing touched. */
@@ -40,7 +44,7 @@ export interface Store<Row> {
 	 */
 	write(rows: readonly Row[], context: StoreContext, isComplete: boolean): Promise<RowChanges>;
 	/** Every standing row of a dataset, by key. */
-	list(context: Pick<StoreContext, 'tx' | 'dataset' | 'provinceOf'>): Promise<Row[]>;
+	list(context: ReadContext): Promise<Row[]>;
 }
 
 /**
