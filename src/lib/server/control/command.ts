@@ -32,6 +32,8 @@ interface Words {
 	usage: string;
 	/** What it does, in one sentence that starts with a verb. */
 	summary: string;
+	/** Its options as people type them, each with what it does; help of this one command shows them. */
+	options?: Readonly<Record<string, string>>;
 }
 
 /** A command that works on the open database. Its promise is the exit code: 0 went well, 1 did not. */

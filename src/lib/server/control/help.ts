@@ -1,6 +1,6 @@
 import { UsageError, type PlainCommand } from '#lib/server/control/command.ts';
 
-type Described = Pick<PlainCommand, 'name' | 'usage' | 'summary'>;
+type Described = Pick<PlainCommand, 'name' | 'usage' | 'summary' | 'options'>;
 
 /**
  * The command `help`: all commands with their usage, or one of them.
@@ -26,13 +26,17 @@ export function createHelp(list: () => Described[]): PlainCommand {
 	};
 }
 
-/** How a command is used and what it does, in two lines without a last line end. */
-export function toUsage({ usage, summary }: Described): string {
-	return `Usage: node sala.js ${usage}\n${summary}`;
+/** How a command is used, what it does, and its options, line by line without a last line end. */
+export function toUsage({ usage, summary, options = {} }: Described): string {
+	return [`Usage: node sala.js ${usage}`, summary, ...toColumns(Object.entries(options))].join('\n');
 }
 
 function toList(commands: Described[]): string {
-	const width = Math.max(...commands.map(({ usage }) => usage.length));
-	const lines = commands.map(({ usage, summary }) => `  ${usage.padEnd(width)}  ${summary}\n`);
-	return `Usage: node sala.js COMMAND [ARGUMENTS]\n\n${lines.join('')}`;
+	const lines = toColumns(commands.map(({ usage, summary }) => [usage, summary]));
+	return `Usage: node sala.js COMMAND [ARGUMENTS]\n\n${lines.join('\n')}\n\nAll of one command: node sala.js help COMMAND\n`;
+}
+
+function toColumns(rows: [name: string, meaning: string][]): string[] {
+	const width = Math.max(...rows.map(([name]) => name.length));
+	return rows.map(([name, meaning]) => `  ${name.padEnd(width)}  ${meaning}`);
 }

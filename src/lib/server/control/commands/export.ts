@@ -17,8 +17,13 @@ const CHUNK_CHARACTERS = 65_536;
 /** The command `export`: rows of a kind as the importer's CSV, published or not. */
 export const exportCommand: Command = {
 	name: 'export',
-	usage: 'export KIND [--out FILE] | all --out FOLDER [--dataset NAME] [--force]',
-	summary: 'Writes the rows of a kind, or of all kinds, as CSV files that import reads.',
+	usage: 'export KIND | export all --out FOLDER',
+	summary: 'Writes rows as CSV that import reads, published or not.',
+	options: {
+		'--out FILE': 'write there instead of to the screen',
+		'--dataset NAME': `${DATASETS.join(', ')}; public_record unless given`,
+		'--force': 'write over files that are there'
+	},
 	async run(context) {
 		const { words, values, flags } = readArguments(context.args, {
 			values: ['out', 'dataset'],

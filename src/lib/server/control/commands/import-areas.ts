@@ -17,10 +17,18 @@ type Values = Partial<Record<(typeof VALUES)[number], string>>;
 /** The command `areas:import`: official boundaries over those that are there. */
 export const importAreasCommand: Command = {
 	name: 'areas:import',
-	usage:
-		'areas:import FILE --source TEXT --version TEXT [--level N] [--pcode PROPERTY] [--name PROPERTY] [--name-km PROPERTY] [--parent PROPERTY | --parent-code CODE]',
-	summary:
-		'Replaces boundaries by those of a GeoJSON file; the properties of COD-AB and geoBoundaries are known.',
+	usage: 'areas:import FILE --source TEXT --version TEXT',
+	summary: 'Replaces boundaries by those of a GeoJSON file; records keep their areas.',
+	options: {
+		'--source TEXT': 'whose boundaries these are, such as OCHA COD-AB',
+		'--version TEXT': 'which edition, such as its date',
+		'--level N': '0 country, 1 province, 2 district, 3 commune',
+		'--pcode PROPERTY': 'holds the P-code; this and the others below are known of COD-AB and geoBoundaries',
+		'--name PROPERTY': 'holds the English name',
+		'--name-km PROPERTY': 'holds the Khmer name; without it names that are there stay',
+		'--parent PROPERTY': 'holds the P-code of the area around',
+		'--parent-code CODE': 'the P-code of the area around all of them, such as KH'
+	},
 	async run({ args, directory, database, out, err, progress }) {
 		const { words, values } = readArguments(args, { values: VALUES, flags: [] });
 		const [file, ...more] = words;

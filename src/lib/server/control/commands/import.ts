@@ -17,9 +17,15 @@ const ROWS_REFUSED = 1;
 /** The command `import`: files of the importer into the database, whole or not at all. */
 export const importCommand: Command = {
 	name: 'import',
-	usage:
-		'import KIND FILE… | FOLDER [--publish REASON] [--reason TEXT] [--dataset NAME] [--accept-valid] [--dry-run]',
-	summary: 'Imports CSV files: all rows or, with --accept-valid, the sound ones.',
+	usage: 'import KIND FILE… | import FOLDER',
+	summary: 'Imports CSV files: every row or none. Exit code 1 if any row is refused.',
+	options: {
+		'--publish REASON': 'publish the records too; without it new ones wait in review',
+		'--accept-valid': 'write the sound rows, and the refused ones to a file beside theirs',
+		'--dataset NAME': `${DATASETS.join(', ')}; public_record unless given`,
+		'--reason TEXT': 'why, for the history',
+		'--dry-run': 'say what would be written, and write nothing'
+	},
 	async run({ args, directory, database, out, err, progress, signal }) {
 		const { words, values, flags } = readArguments(args, {
 			values: ['publish', 'reason', 'dataset'],

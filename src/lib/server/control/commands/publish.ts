@@ -12,6 +12,7 @@ export const publishCommand: Command = {
 	name: 'publish',
 	usage: 'publish [CODE…] --reason TEXT',
 	summary: 'Publishes records and writes the public view anew; without codes only the latter.',
+	options: { '--reason TEXT': 'why, for the history' },
 	async run({ args, database, out, progress }) {
 		const { words, values } = readArguments(args, { values: ['reason'], flags: [] });
 		const { reason } = values;

@@ -10,6 +10,7 @@ export const withdrawCommand: Command = {
 	name: 'withdraw',
 	usage: 'withdraw CODE… --reason TEXT',
 	summary: 'Takes records out of the public view at once, with every text that names them.',
+	options: { '--reason TEXT': 'why, for the history' },
 	async run({ args, database, out }) {
 		const { words, values } = readArguments(args, { values: ['reason'], flags: [] });
 		const { reason } = values;
