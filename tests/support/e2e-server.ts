@@ -20,7 +20,7 @@ export default async function startServer(): Promise<() => Promise<void>> {
 	const server = spawn(process.execPath, ['server.js'], {
 		cwd: root,
 		stdio: ['ignore', 'pipe', 'inherit'],
-		env: { ...ours, PORT: '0', SALA_DIRECTORY: directory }
+		env: { ...ours, PORT: '0', SALA_DIRECTORY: directory, SALA_CLOCK: '2026-11-22T12:00:00+07:00' }
 	});
 	const ended = once(server, 'exit');
 	const stop = async () => {

@@ -13,6 +13,8 @@ import { inDatasets, isPublished, stood, type View } from '#lib/server/queries/v
 export interface CompoundCounts {
 	total: number;
 	byActivity: Record<Activity, ActivityCount>;
+	/** Of whom nothing was said on or before the day. */
+	withoutStatus: number;
 }
 
 interface StatusRow {
@@ -51,5 +53,5 @@ export async function countCompounds(tx: Tx, view: View): Promise<CompoundCounts
 		),
 		view.asOf
 	);
-	return { total: states.length, byActivity: countByActivity(states).byActivity };
+	return { total: states.length, ...countByActivity(states) };
 }

@@ -47,11 +47,11 @@ interface FigureRow {
 }
 
 const MOST = 5000;
-const ROUNDS = 8;
+const ROUNDS = 50;
 
 /**
  * Figures of every kind that stood at the view's revision, about its day or an earlier one, or undated: of each
- * series the latest 8 rounds, and the latest 8 that state attributes. Newest first, at most 5,000.
+ * series the latest 50 rounds, and the latest 50 that state attributes. Newest first, at most 5,000.
  *
  * @param pcode only of this level-1 area; null: only those whose place is not known; left out: all
  */
