@@ -490,3 +490,148 @@ CREATE UNIQUE INDEX country_measures_current ON sala.country_measures (code) WHE
 CREATE INDEX country_measures_code ON sala.country_measures (code, revision_id DESC);
 --> statement-breakpoint
 CREATE INDEX country_measures_nationality ON sala.country_measures (nationality_iso2);
+--> statement-breakpoint
+
+-- What the other columns mean. docs/data-dictionary.md is made from the comments of this file.
+DO $$
+DECLARE
+	said record;
+BEGIN
+	-- The same in every table of versions.
+	FOR said IN
+		SELECT c.table_name, c.column_name, m.meaning
+		FROM information_schema.columns v
+		JOIN information_schema.columns c ON c.table_schema = v.table_schema AND c.table_name = v.table_name
+		JOIN (VALUES
+			('id', 'Number of the version.'),
+			('code', 'The record.'),
+			('event_code', 'The event.'),
+			('area_pcode', 'The area it lies in; null: place not known.'),
+			('locality', 'Town or place in words.'),
+			('note', 'What else a reader must know.'),
+			('revision_id', 'The act that recorded this version.'),
+			('retired_revision_id', 'The act that retired it; null: it stands.')
+		) AS m (column_name, meaning) ON m.column_name = c.column_name
+		WHERE v.table_schema = 'sala' AND v.column_name = 'retired_revision_id'
+	LOOP
+		EXECUTE format('COMMENT ON COLUMN sala.%I.%I IS %L', said.table_name, said.column_name, said.meaning);
+	END LOOP;
+	FOR said IN SELECT * FROM (VALUES
+		('areas', 'pcode', 'National code of the area, as in OCHA COD-AB: KH12.'),
+		('areas', 'parent_pcode', 'The area one level up that it lies in; null for a country.'),
+		('areas', 'name_en', 'English name; import files name a province by it.'),
+		('areas', 'name_km', 'Khmer name; null where no boundary file gave one.'),
+		('areas', 'geom', 'Boundary, WGS 84.'),
+		('areas', 'boundary_source', 'Whose boundary it is; shown wherever the boundary is.'),
+		('areas', 'boundary_version', 'Edition of that source, for example its date.'),
+		('areas', 'revision_id', 'The act that wrote this boundary.'),
+		('revisions', 'id', 'The number that versions carry.'),
+		('revisions', 'recorded_at', 'When we knew it.'),
+		('revisions', 'actor', 'Who wrote: a user, or command line.'),
+		('revisions', 'reason', 'Why, for readers of the history.'),
+		('records', 'code', 'Public code, such as KH-D-027 or SRC-035. Never given again; EX-… is the exercise.'),
+		('records', 'stem', 'What the record is about, and so which table holds its versions.'),
+		('records', 'dataset', 'Where it comes from. Real data and the exercise are never shown together.'),
+		('records', 'publication', 'Where it stands at the gate today; readers get only what is published.'),
+		('publications', 'id', 'Order of the steps.'),
+		('publications', 'record_code', 'The record that moved.'),
+		('publications', 'publication', 'The state it moved to.'),
+		('publications', 'rule', 'Name of the rule or command that moved it, such as public_record or single_source.'),
+		('publications', 'reason', 'Why, for readers of the history.'),
+		('publications', 'revision_id', 'The act that moved it.'),
+		('sources', 'publisher', 'Who put it out.'),
+		('sources', 'title', 'Published title, or a short description where there is none in English.'),
+		('sources', 'url', 'Where it was published; null for what is not on the web.'),
+		('sources', 'kind', 'What sort of body speaks.'),
+		('sources', 'accessed_via', 'How the text was reached, for example through an archived copy.'),
+		('sources', 'archived_copy_url', 'A copy that stays when the page changes.'),
+		('sources', 'archived_copy_sha256', 'SHA-256 of that copy, hexadecimal.'),
+		('sources', 'was_read', 'How much of it was read; null where nobody said.'),
+		('citations', 'record_code', 'The record that is backed.'),
+		('citations', 'source_code', 'The source that backs it.'),
+		('citations', 'excerpt', 'The words that back it.'),
+		('citations', 'page', 'Where in the source they stand.'),
+		('citations', 'claimed_by', 'Who makes the claim, where the source only repeats it.'),
+		('compounds', 'name', 'Name most used in the sources.'),
+		('compounds', 'aliases', 'Other names, in any script.'),
+		('compounds', 'country_iso2', 'ISO 3166-1 alpha-2.'),
+		('compounds', 'geom', 'Point or footprint, WGS 84; null where it is not located.'),
+		('compounds', 'kind', 'What sort of place it is.'),
+		('compounds', 'evidence', 'How well it is shown to be a scamming compound, apart from whether it is active.'),
+		('compounds', 'evidence_confirmed_by', 'The body that confirmed it; null unless evidence is confirmed.'),
+		('compounds', 'people_high', 'The greater end of that number.'),
+		('compound_links', 'compound_code', 'The compound that is linked.'),
+		('compound_links', 'kind', 'What the link says of it.'),
+		('compound_links', 'other_code', 'The compound it is linked to.'),
+		('compound_statuses', 'compound_code', 'The compound.'),
+		('compound_statuses', 'activity', 'What goes on there from that day on.'),
+		('compound_statuses', 'reported_as', 'The word the source used.'),
+		('events', 'kind', 'What happened.'),
+		('events', 'date_precision', 'How exact the date is.'),
+		('events', 'geom', 'Point, WGS 84; null where the event is not located.'),
+		('events', 'location_precision', 'What geom stands for, as for compounds.'),
+		('events', 'is_cumulative', 'True for a total over a period, which repeats single events.'),
+		('events', 'people_low', 'People moved or found, as published, with people_best and people_high; all three null where no number was.'),
+		('events', 'people_best', 'The better supported number.'),
+		('events', 'people_high', 'The greater end.'),
+		('events', 'destination_area_pcode', 'The area they went to; null where nobody recorded it.'),
+		('events', 'agency', 'Who acted or announced it.'),
+		('event_nationalities', 'position', 'Order in which the source names them.'),
+		('event_nationalities', 'iso2', 'ISO 3166-1 alpha-2.'),
+		('event_nationalities', 'people', 'How many of them; null where no number was.'),
+		('event_compounds', 'compound_code', 'The site.'),
+		('event_compounds', 'is_main', 'True for the site under which the record lists the event.'),
+		('event_labels', 'label', 'The word, such as suspects.'),
+		('event_labels', 'used_by', 'Who uses it. It is no finding of ours.'),
+		('operations', 'body', 'Who counts.'),
+		('operations', 'scope', 'Who is counted, and since when.'),
+		('operations', 'direction', 'Whether it counts people who come, who leave, or who are there.'),
+		('operations', 'interval_days', 'Days between two expected counts.'),
+		('figure_series', 'id', 'Number of the series.'),
+		('figure_series', 'dataset', 'As in records.'),
+		('figure_series', 'living_situation', 'Where the people were when they were counted.'),
+		('figure_series', 'population_group', 'Why they are displaced.'),
+		('figure_series', 'kind', 'What the count measures. Only a stock can stand for the people of a day.'),
+		('figure_series', 'unit', 'What is counted; households are never added to people.'),
+		('figure_series', 'operation_code', 'The series of counts by one counter; null where the publisher names the series.'),
+		('figure_series', 'publisher', 'Publisher of the first source; null where an operation names the series.'),
+		('figures', 'series_id', 'Place, situation, group, nationalities, kind, unit and counter.'),
+		('figures', 'reference_precision', 'How exact the reference date is; null with it.'),
+		('figures', 'people_best', 'The one number that was published, or the better supported one of a range.'),
+		('figures', 'people_high', 'The greater end of a range; null with a best number: no range was published.'),
+		('figures', 'household_size', 'Average people to a household, for figures of households.'),
+		('figures', 'method', 'How it was counted, as the source says; media_report: the source does not say.'),
+		('figures', 'sex', 'Whom alone it counts; null: not stated. A figure that states this or one of the next three never stands for its cell.'),
+		('figures', 'are_minors', 'True where it counts minors alone, false where adults; null: not stated.'),
+		('figures', 'have_documents', 'True where it counts people with valid papers alone, false where without; null: not stated.'),
+		('figures', 'are_identified', 'True where it counts formally identified victims alone, false where others; null: not stated.'),
+		('figure_recommendations', 'figure_code', 'The figure that is recommended.'),
+		('figure_recommendations', 'reason', 'Why, as readers see it.'),
+		('shelters', 'name', 'Null where it is not known.'),
+		('shelters', 'operator', 'Who runs it; null where it is not known.'),
+		('shelters', 'operator_kind', 'What sort of body runs it.'),
+		('shelters', 'site_type', 'CCCM typology; null where no source says.'),
+		('shelters', 'operator_rung', 'As name_rung, for the operator.'),
+		('shelters', 'place_rung', 'As name_rung, for the place.'),
+		('shelters', 'funding_ends_on', 'Last day that is paid for; never in the public projection.'),
+		('shelter_reports', 'shelter_code', 'The shelter that reports.'),
+		('shelter_reports', 'reported_on', 'The day the report is about; null where it gave none: never current.'),
+		('shelter_reports', 'status', 'What the shelter says of itself.'),
+		('shelter_reports', 'closing_on', 'The day it closes; null unless status is closing_on.'),
+		('shelter_reports', 'capacity', 'Beds.'),
+		('shelter_reports', 'occupancy', 'People there.'),
+		('shelter_reports', 'entry_conditions', 'Who is let in; {none_known}: none is known, {}: nobody said.'),
+		('shelter_reports', 'services', 'Only services that a report mentions.'),
+		('country_measures', 'nationality_iso2', 'The state that acts, for its own nationals; KH is the host state.'),
+		('country_measures', 'measure', 'What it does.'),
+		('country_measures', 'nature', 'Whether it helps who comes forward, or may harm a survivor.'),
+		('country_measures', 'status', 'active: nothing that was read says it ended.'),
+		('country_measures', 'effective_on', 'When it took effect or was reported; null where no day was given.'),
+		('country_measures', 'people_low', 'People reached, as published, with people_best and people_high; all three null where no number was.'),
+		('country_measures', 'people_best', 'The better supported number.'),
+		('country_measures', 'people_high', 'The greater end.')
+	) AS m (table_name, column_name, meaning) LOOP
+		EXECUTE format('COMMENT ON COLUMN sala.%I.%I IS %L', said.table_name, said.column_name, said.meaning);
+	END LOOP;
+END
+$$;
