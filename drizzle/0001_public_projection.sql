@@ -74,12 +74,15 @@ LANGUAGE sql AS $$
 $$;
 --> statement-breakpoint
 CREATE FUNCTION sala.names_unpublished(VARIADIC texts text[]) RETURNS boolean
-LANGUAGE sql STABLE AS $$
-	SELECT EXISTS (
-		SELECT FROM sala.guarded_names u
-		WHERE position(u.name IN lower(translate(array_to_string(texts, ' '), '-_/', '   '))) > 0
-			OR position(u.name IN lower(array_to_string(texts, ' '))) > 0
-	)
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	said text := lower(array_to_string(texts, ' '));
+	as_words text := translate(said, '-_/', '   ');
+BEGIN
+	RETURN said <> '' AND EXISTS (
+		SELECT FROM sala.guarded_names u WHERE position(u.name IN said) > 0 OR position(u.name IN as_words) > 0
+	);
+END
 $$;
 --> statement-breakpoint
 COMMENT ON FUNCTION sala.names_unpublished IS 'True where a text names a compound that is not published, also as the words of a web address.';

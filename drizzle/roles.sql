@@ -35,5 +35,11 @@ BEGIN
 	END IF;
 
 	EXECUTE format('GRANT CREATE ON DATABASE %I TO sala_owner', current_database());
+	-- Whoever may not grant that gets a warning only.
+	IF NOT has_database_privilege('sala_owner', current_database(), 'CREATE') THEN
+		RAISE insufficient_privilege USING MESSAGE = format(
+			'%s may not grant sala_owner the right to create schemas in database %s', session_user, current_database()
+		);
+	END IF;
 END
 $$;

@@ -42,6 +42,8 @@ export async function openPostgres(url: string, say: (line: string) => void): Pr
 
 function connect(url: string, max: number, role?: string): postgres.Sql {
 	try {
+		if (!/^postgres(ql)?:$/.test(new URL(url).protocol))
+			throw new TypeError('it does not begin with postgres://');
 		return postgres(url, {
 			max,
 			connect_timeout: 10,
