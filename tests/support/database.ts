@@ -79,6 +79,6 @@ export async function copyTemplate(templates: Templates, template: 'empty' | 're
 const silent = () => {};
 
 async function openCopy(templates: Templates, template: 'empty' | 'record') {
-	const { target, remove } = await copyTemplate(templates, template);
-	return { database: await openDatabase(target, silent), remove };
+	const copy = await copyTemplate(templates, template);
+	return { database: await openDatabase(copy.target, silent), remove: () => copy.remove() };
 }
