@@ -76,10 +76,10 @@ describe('findSamePeople', () => {
 		const shared = { overlapGroups: ['G'] };
 		const found = find(
 			{ ...shared, estimate: people(10) },
-			{ ...shared, ...embassy, estimate: people(20) },
-			{ ...shared, livingSituation: 'forest_or_rural', estimate: people(30) }
+			{ ...shared, ...embassy, estimate: people(30) },
+			{ ...shared, livingSituation: 'forest_or_rural', estimate: people(20) }
 		);
-		expect(found).toEqual(['D-1 for D-3', 'D-2 for D-3']);
+		expect(found).toEqual(['D-1 for D-2', 'D-3 for D-2']);
 	});
 
 	it('leaves out what is not current', () => {
