@@ -4,10 +4,11 @@
  *
  * Plain JavaScript, because it runs before there is a build.
  */
+import { fileURLToPath } from 'node:url';
 import { buildIfStale } from '#lib/server/control/build.js';
 import { runInHolder } from '#lib/server/control/client.js';
 import { readConfiguration, toSocketPath } from '#lib/server/control/configuration.js';
-import { loadProgram, reportFailure } from '#lib/server/control/program.js';
+import { loadProgram, reportFailure, requireNode } from '#lib/server/control/program.js';
 import { onStopSignals } from '#lib/server/control/signals.js';
 import { createTerminal } from '#lib/server/control/terminal.js';
 
@@ -16,7 +17,7 @@ const CANCELLED = 130;
 
 const [command = 'help', ...args] = process.argv.slice(2);
 const request = { command, args, directory: findCallersDirectory() };
-process.chdir(import.meta.dirname);
+process.chdir(fileURLToPath(new URL('.', import.meta.url)));
 
 const cancelling = new AbortController();
 const terminal = createTerminal(() => cancelling.abort());
@@ -28,6 +29,7 @@ onStopSignals(
 	() => process.exit(CANCELLED)
 );
 try {
+	requireNode();
 	const configuration = readConfiguration(process.env);
 	process.exit((await runThere(configuration)) ?? (await runHere(configuration)));
 } catch (error) {

@@ -7,10 +7,11 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { buildIfStale } from '#lib/server/control/build.js';
 import { findHolder, toHeldRefusal } from '#lib/server/control/client.js';
 import { readConfiguration, toSocketPath } from '#lib/server/control/configuration.js';
-import { loadProgram, reportFailure, SCHEME_HEADER } from '#lib/server/control/program.js';
+import { loadProgram, reportFailure, requireNode, SCHEME_HEADER } from '#lib/server/control/program.js';
 import { Refusal } from '#lib/server/control/refusal.js';
 import { onStopSignals } from '#lib/server/control/signals.js';
 import { say } from '#lib/server/control/terminal.js';
@@ -19,7 +20,7 @@ import { say } from '#lib/server/control/terminal.js';
 const PATIENCE_MS = 5000;
 const IDLE_POLL_MS = 50;
 
-process.chdir(import.meta.dirname);
+process.chdir(fileURLToPath(new URL('.', import.meta.url)));
 
 /** @type {import('node:http').RequestListener} */
 let answer = (_request, response) => {
@@ -51,6 +52,7 @@ try {
 }
 
 async function start() {
+	requireNode();
 	const configuration = readConfiguration(process.env);
 	await refuseSecondServer(configuration.database);
 	await listen(configuration);
