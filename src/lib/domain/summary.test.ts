@@ -72,7 +72,7 @@ const anyInput: fc.Arbitrary<SummaryInput> = fc.record({
 	asOf: fc.constant(AS_OF)
 });
 
-describe('summarise', () => {
+describe('summarise', { timeout: 20_000 }, () => {
 	it('gives each area in its order, and says that nothing was ever counted', () => {
 		const summary = summarise(NOTHING);
 		expect(summary.areas.map((row) => row.areaCode)).toEqual(['KH12', 'KH18']);
