@@ -14,13 +14,33 @@ CREATE TABLE sala.publication_runs (
 --> statement-breakpoint
 COMMENT ON TABLE sala.publication_runs IS 'Each rebuilding of the public projection. Its number is the public generation: it tells nothing of drafts.';
 --> statement-breakpoint
+COMMENT ON COLUMN sala.publication_runs.id IS 'The public generation.';
+--> statement-breakpoint
+COMMENT ON COLUMN sala.publication_runs.published_at IS 'When the projection was written anew.';
+--> statement-breakpoint
+COMMENT ON COLUMN sala.publication_runs.actor IS 'Who had it written: a user, or command line.';
+--> statement-breakpoint
+COMMENT ON COLUMN sala.publication_runs.reason IS 'Why, for readers of the history.';
+--> statement-breakpoint
 CREATE SCHEMA sala_public;
 --> statement-breakpoint
 COMMENT ON SCHEMA sala_public IS 'The projection of the role sala_public: only what anybody may see.';
 --> statement-breakpoint
 CREATE TABLE sala_public.publication_runs (id bigint PRIMARY KEY, published_at timestamptz NOT NULL);
 --> statement-breakpoint
+COMMENT ON TABLE sala_public.publication_runs IS 'When the projection was written anew, not by whom nor why.';
+--> statement-breakpoint
+COMMENT ON COLUMN sala_public.publication_runs.id IS 'The public generation.';
+--> statement-breakpoint
+COMMENT ON COLUMN sala_public.publication_runs.published_at IS 'When the projection was written anew.';
+--> statement-breakpoint
 CREATE TABLE sala_public.revisions (id bigint PRIMARY KEY, recorded_at timestamptz NOT NULL);
+--> statement-breakpoint
+COMMENT ON TABLE sala_public.revisions IS 'When the versions in the projection were recorded, not by whom nor why. Other revisions are not in it.';
+--> statement-breakpoint
+COMMENT ON COLUMN sala_public.revisions.id IS 'The number that versions carry.';
+--> statement-breakpoint
+COMMENT ON COLUMN sala_public.revisions.recorded_at IS 'When we knew it.';
 --> statement-breakpoint
 CREATE INDEX revisions_recorded_at ON sala_public.revisions (recorded_at, id);
 --> statement-breakpoint
@@ -32,6 +52,7 @@ BEGIN
 		'compound_statuses', 'events', 'event_nationalities', 'event_compounds', 'event_labels', 'operations',
 		'figure_series', 'figures', 'figure_recommendations', 'shelters', 'shelter_reports', 'country_measures'] LOOP
 		EXECUTE format('CREATE TABLE sala_public.%1$I (LIKE sala.%1$I INCLUDING INDEXES INCLUDING COMMENTS)', name);
+		EXECUTE format('COMMENT ON TABLE sala_public.%1$I IS %2$L', name, 'What the public may see of sala.' || name || '.');
 	END LOOP;
 END
 $$;
@@ -72,6 +93,8 @@ LANGUAGE sql AS $$
 	DELETE FROM sala.guarded_names;
 	INSERT INTO sala.guarded_names SELECT name FROM sala.unpublished_names;
 $$;
+--> statement-breakpoint
+COMMENT ON FUNCTION sala.refresh_guarded_names IS 'Makes guarded_names what unpublished_names says now.';
 --> statement-breakpoint
 CREATE FUNCTION sala.names_unpublished(VARIADIC texts text[]) RETURNS boolean
 LANGUAGE plpgsql STABLE AS $$

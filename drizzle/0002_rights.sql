@@ -2,6 +2,8 @@
 -- policy; what a role may not do it has no right to, and append-only is a matter of rights: of a version nothing
 -- but its retirement can be updated, once, and nothing can be deleted.
 
+COMMENT ON TABLE sala.migrations IS 'Which migrations have run, each with the hash of its file.';
+--> statement-breakpoint
 DO $$
 DECLARE
 	t record;
