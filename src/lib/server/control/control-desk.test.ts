@@ -116,6 +116,16 @@ describe('runInHolder', () => {
 		expect(terminal.heard).toEqual(['err nothing was written']);
 	});
 
+	it('lets a command that has not begun be cancelled', async () => {
+		await hold(() => Promise.resolve(0));
+		const cancelling = new AbortController();
+		const terminal = createRecorder();
+		const calling = call(terminal, cancelling.signal);
+		await expect.poll(() => terminal.heard.join()).toContain('Waiting');
+		cancelling.abort();
+		expect(await calling).toEqual({ outcome: 'left' });
+	});
+
 	it('makes a command wait for a slow reader', async () => {
 		let written = 0;
 		await hold(async (_name, { out }) => {

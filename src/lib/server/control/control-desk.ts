@@ -54,7 +54,10 @@ export function createControlDesk(
 		await send(socket, { kind: 'hello', pid: process.pid, ready: state === 'open' });
 		try {
 			for await (const request of readMessages<Request>(socket, LONGEST_REQUEST)) {
-				if (request.kind === 'cancel') controller.abort();
+				if (request.kind === 'cancel') {
+					controller.abort();
+					if (start && kept.delete(start)) break;
+				}
 				if (request.kind !== 'run' || start) continue;
 				start = () => begin(socket, request, controller);
 				if (state === 'open') start();
