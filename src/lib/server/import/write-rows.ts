@@ -6,6 +6,7 @@ import type { WithActor } from '#lib/server/db/unit-of-work.ts';
 import type { UnderReview } from '#lib/server/queries/review.ts';
 import { isRecordKind } from '#lib/server/import/check-codes.ts';
 import { enterRecords, publishWaiting, type PublishingDecision } from '#lib/server/import/enter-records.ts';
+import { followSources } from '#lib/server/import/follow-sources.ts';
 import { KINDS, type KindName, type RecordKind, type RowsByKind } from '#lib/server/import/kinds.ts';
 import { listHeld } from '#lib/server/import/review-rules.ts';
 import { listKnownCodes, openStoreContext } from '#lib/server/import/store-context.ts';
@@ -54,6 +55,8 @@ export interface KindOutcome {
 /** What writing did. */
 export interface WrittenRows {
 	kinds: KindOutcome[];
+	/** Codes of records, in the files or not, that have a new version because a source of theirs changed. */
+	followed: string[];
 	/** Records of the files that readers do not see until somebody publishes them, and the rule behind each. */
 	underReview: UnderReview[];
 	/** Codes that were published. */
@@ -112,6 +115,7 @@ async function writeAll(
 	const held = new Map<string, string>();
 	const kinds: KindOutcome[] = [];
 	const entered: string[] = [];
+	const followed: string[] = [];
 	let context = await openStoreContext(tx, options.dataset, revision);
 	for (const one of given) {
 		options.say(`Writing ${one.kind}`);
@@ -122,14 +126,19 @@ async function writeAll(
 			await enterRecords(context, stem, fresh, held, options);
 			entered.push(...fresh);
 		}
-		kinds.push(await writeKind(one, context));
-		if (one.kind === 'sources') context = await openStoreContext(tx, options.dataset, revision);
+		const outcome = await writeKind(one, context);
+		kinds.push(outcome);
+		if (one.kind !== 'sources') continue;
+		const before = context;
+		context = await openStoreContext(tx, options.dataset, revision);
+		followed.push(...(await followSources(outcome.changed, before, context)));
 	}
 	const codes = given.filter(({ kind }) => isRecordKind(kind)).flatMap(listKeys);
 	const { published, underReview } = await publishWaiting({ tx, revision }, codes, held, options.publish);
 	const isUnderReview = new Set(underReview.map(({ code }) => code));
 	return {
 		kinds,
+		followed,
 		underReview,
 		published: options.publish
 			? [...entered.filter((code) => !isUnderReview.has(code)), ...published].sort()

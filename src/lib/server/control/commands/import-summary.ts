@@ -18,6 +18,9 @@ export function toSummary(
 ): string {
 	const { kinds, problems, isWritten } = outcome;
 	const lines = kinds.flatMap(toKindLines);
+	if (outcome.followed.length > 0) {
+		lines.push(`Written anew because a source of theirs changed: ${toKeyList(outcome.followed)}`);
+	}
 	if (!isWritten) lines.push(toNothingWritten(outcome, { acceptValid, isTrial }));
 	lines.push(...toReviewLines(outcome));
 	if (kinds.length > 0 && !isTrial) lines.push(...toPublicLines(outcome, publish !== null));
