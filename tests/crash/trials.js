@@ -126,12 +126,12 @@ async function checkFile(patient, lines, isAcknowledged) {
  * @param {Map<string, string>} acknowledged
  */
 function checkStanding(standing, acknowledged) {
-	const expected = [...RECORD_CODES, ...acknowledged.keys()].sort();
-	assert.deepEqual(
-		standing.map(toCode).sort(),
-		expected,
-		'Records are missing, or are there that should not be.'
-	);
+	const expected = [...RECORD_CODES, ...acknowledged.keys()];
+	const codes = standing.map(toCode);
+	const missing = expected.filter((code) => !codes.includes(code));
+	const more = codes.filter((code, index) => !expected.includes(code) || codes.indexOf(code) !== index);
+	assert.equal(missing.length, 0, `${missing.length} records are missing: ${missing.slice(0, 3).join(', ')} …`);
+	assert.equal(more.length, 0, `${more.length} records should not be there: ${more.slice(0, 3).join(', ')} …`);
 	const lines = new Set(standing);
 	for (const line of acknowledged.values())
 		assert.ok(lines.has(line), `This row is not as acknowledged: ${line}`);
