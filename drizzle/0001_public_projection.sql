@@ -63,26 +63,37 @@ SELECT code, stem, dataset FROM sala.records WHERE publication = 'published' AND
 --> statement-breakpoint
 COMMENT ON VIEW sala.public_codes IS 'Records that stand in the public projection as rows: published, and printed by a public source. Our own counts never do.';
 --> statement-breakpoint
+CREATE FUNCTION sala.without_brackets(name text) RETURNS text
+LANGUAGE sql IMMUTABLE AS $$
+	SELECT btrim(regexp_replace(name, '\s*\([^)]*\)', '', 'g'))
+$$;
+--> statement-breakpoint
+COMMENT ON FUNCTION sala.without_brackets IS 'A name without what it adds in brackets, such as a date or another name.';
+--> statement-breakpoint
 CREATE VIEW sala.unpublished_names AS
 SELECT DISTINCT lower(n.name) AS name
 FROM sala.compounds c
 JOIN sala.records r USING (code)
+CROSS JOIN LATERAL (SELECT c.name AS given UNION SELECT unnest(c.aliases)) g
 CROSS JOIN LATERAL (
 	SELECT c.code AS name
-	UNION SELECT c.name
-	UNION SELECT unnest(c.aliases)
-	UNION SELECT btrim(regexp_replace(c.name, '\s*\([^)]*\)', '', 'g'))
-	UNION SELECT btrim(regexp_replace(regexp_replace(c.name, '\s*\([^)]*\)', '', 'g'), '\s+(compounds?|sites?|complex|property)$', '', 'i'))
+	UNION SELECT g.given
+	UNION SELECT sala.without_brackets(g.given)
+	UNION SELECT regexp_replace(
+		regexp_replace(sala.without_brackets(g.given), '^former\s+', '', 'i'),
+		'(\s+(compounds?|sites?|complex|property|park|hotel|casinos?|resorts?|resort world|palace|and|[0-9]+))+$', '', 'i'
+	)
 ) n
 WHERE r.publication <> 'published'
 	AND length(n.name) >= 4
 	AND NOT EXISTS (SELECT FROM sala.areas a WHERE lower(a.name_en) = lower(n.name))
 	AND NOT EXISTS (
 		SELECT FROM sala.compounds o JOIN sala.records q USING (code)
-		WHERE q.publication = 'published' AND lower(n.name) = ANY (lower(o.name) || lower(o.aliases::text)::text[])
+		WHERE q.publication = 'published'
+			AND position(lower(n.name) IN lower(sala.without_brackets(o.name) || ' ' || array_to_string(o.aliases, ' '))) > 0
 	);
 --> statement-breakpoint
-COMMENT ON VIEW sala.unpublished_names IS 'Words by which a compound that is not published would be recognised: code, name, aliases, and the name without brackets and generic ending. Not the bare name of a province, and not a name that a published compound bears too.';
+COMMENT ON VIEW sala.unpublished_names IS 'Words by which a compound that is not published would be recognised: code, name and aliases, also without brackets, number and generic ending. Not the bare name of an area, and nothing that stands in the name of a published compound, outside brackets.';
 --> statement-breakpoint
 CREATE TABLE sala.guarded_names (name text PRIMARY KEY);
 --> statement-breakpoint
@@ -145,6 +156,9 @@ LANGUAGE sql AS $$
 	UPDATE sala_public.sources SET publisher = sala.without_names(publisher, 'Publisher withheld'),
 		accessed_via = sala.without_names(accessed_via)
 	WHERE sala.names_unpublished(publisher, accessed_via);
+	-- Outside brackets no name of a published compound says one of the guarded names (unpublished_names).
+	UPDATE sala_public.compounds SET name = coalesce(nullif(sala.without_brackets(name), ''), 'Name withheld')
+	WHERE sala.names_unpublished(name);
 	UPDATE sala_public.compounds SET note = sala.without_names(note), locality = sala.without_names(locality),
 		operator = sala.without_names(operator),
 		evidence_confirmed_by = sala.without_names(evidence_confirmed_by, 'withheld')
@@ -193,8 +207,8 @@ LANGUAGE sql AS $$
 			)
 		UNION SELECT b.code, 'Text that would name a place under review'
 		FROM sala.compounds b JOIN sala_public.compounds p USING (id)
-		WHERE (b.note, b.locality, b.operator, b.evidence_confirmed_by)
-			IS DISTINCT FROM (p.note, p.locality, p.operator, p.evidence_confirmed_by)
+		WHERE (b.name, b.note, b.locality, b.operator, b.evidence_confirmed_by)
+			IS DISTINCT FROM (p.name, p.note, p.locality, p.operator, p.evidence_confirmed_by)
 		UNION SELECT b.code, 'Text that would name a place under review'
 		FROM sala.figures b JOIN sala_public.figures p USING (id)
 		WHERE (b.note, b.locality) IS DISTINCT FROM (p.note, p.locality)

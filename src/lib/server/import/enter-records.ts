@@ -62,6 +62,6 @@ export async function publishWaiting(
 		published,
 		underReview: waiting
 			.filter((record) => !ready.includes(record))
-			.map(({ code, rule }) => ({ code, rule: isImportRule(rule) ? (held.get(code) ?? rule) : rule }))
+			.map(({ code, rule }) => ({ code, rule: isImportRule(rule) ? (held.get(code) ?? IMPORTED) : rule }))
 	};
 }
