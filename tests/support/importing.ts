@@ -37,10 +37,15 @@ export const OPTIONS: ImportOptions = {
 	say: () => {}
 };
 
+/** A door that opens savepoints of one transaction, in the role that it has. */
+export function savepointsOf(tx: Tx): WithActor {
+	return (_actor, work) => tx.transaction((savepoint) => work(savepoint));
+}
+
 /** Does the work in a transaction that is rolled back. */
 export async function tryOut<T>(database: Database, work: (trial: Trial) => Promise<T>): Promise<T> {
 	return rolledBack(database, COMMAND_LINE, (tx) => {
-		const inSavepoint: WithActor = (_actor, inner) => tx.transaction((savepoint) => inner(savepoint));
+		const inSavepoint = savepointsOf(tx);
 		return work({
 			tx,
 			import: (files, options = {}) => importFiles(inSavepoint, files, { ...OPTIONS, ...options }),

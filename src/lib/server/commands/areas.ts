@@ -62,7 +62,10 @@ export async function replaceAreas(
 		.where(isOneOf(areas.level, levels));
 	const pcodes = new Set(given.map(({ pcode }) => pcode));
 	const existing = new Set(standing.map(({ pcode }) => pcode));
-	const surplus = standing.map(({ pcode }) => pcode).filter((pcode) => !pcodes.has(pcode));
+	const surplus = standing
+		.map(({ pcode }) => pcode)
+		.filter((pcode) => !pcodes.has(pcode))
+		.sort();
 	const changes: AreaChanges = {
 		added: given.map(({ pcode }) => pcode).filter((pcode) => !existing.has(pcode)),
 		replaced: given.map(({ pcode }) => pcode).filter((pcode) => existing.has(pcode)),

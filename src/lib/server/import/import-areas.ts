@@ -78,7 +78,7 @@ async function listFaults(
 			);
 		}
 		if (parentPcode === null) return faults;
-		const parent = given.get(parentPcode) ?? standing.get(parentPcode);
+		const parent = standing.get(parentPcode) ?? given.get(parentPcode);
 		// A parent in a feature that could not be read is no fault of this one.
 		if (!parent && !isPart) {
 			faults.push(
