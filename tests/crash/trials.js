@@ -130,8 +130,16 @@ function checkStanding(standing, acknowledged) {
 	const codes = standing.map(toCode);
 	const missing = expected.filter((code) => !codes.includes(code));
 	const more = codes.filter((code, index) => !expected.includes(code) || codes.indexOf(code) !== index);
-	assert.equal(missing.length, 0, `${missing.length} records are missing: ${missing.slice(0, 3).join(', ')} …`);
-	assert.equal(more.length, 0, `${more.length} records should not be there: ${more.slice(0, 3).join(', ')} …`);
+	assert.equal(
+		missing.length,
+		0,
+		`${missing.length} records are missing: ${missing.slice(0, 3).join(', ')} …`
+	);
+	assert.equal(
+		more.length,
+		0,
+		`${more.length} records should not be there: ${more.slice(0, 3).join(', ')} …`
+	);
 	const lines = new Set(standing);
 	for (const line of acknowledged.values())
 		assert.ok(lines.has(line), `This row is not as acknowledged: ${line}`);
