@@ -7,6 +7,7 @@ import { ROLES } from '#lib/server/db/actor.ts';
 import type { Database } from '#lib/server/db/connection.ts';
 import { countPendingMigrations, MIGRATIONS } from '#lib/server/db/migrations.ts';
 import { explainConnectionError, sqlState } from '#lib/server/db/postgres-errors.ts';
+import { prepareStatements } from '#lib/server/db/prepared-statements.ts';
 import type { Tx } from '#lib/server/db/rows.ts';
 import { StartError } from '#lib/server/db/start-error.ts';
 import { unitsOfWork } from '#lib/server/db/unit-of-work.ts';
@@ -26,7 +27,7 @@ export async function openPostgres(url: string, say: (line: string) => void): Pr
 		await ensurePostgis(client);
 		await ensureRoles(client);
 		await migrateAsOwner(url, say);
-		const db = drizzle(client) as unknown as Tx;
+		const db = drizzle(prepareStatements(client)) as unknown as Tx;
 		const [postgis] = await client<{ version: string }[]>`SELECT postgis_lib_version() AS version`;
 		return {
 			kind: 'postgres',
