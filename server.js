@@ -24,7 +24,12 @@ process.chdir(fileURLToPath(new URL('.', import.meta.url)));
 
 /** @type {import('node:http').RequestListener} */
 let answer = (_request, response) => {
-	response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '2', Refresh: '2' });
+	response.writeHead(503, {
+		'Content-Type': 'text/plain; charset=utf-8',
+		'Cache-Control': 'no-store',
+		'Retry-After': '2',
+		Refresh: '2'
+	});
 	response.end('Sala is starting.\n');
 };
 const server = createServer((request, response) => {
