@@ -17,14 +17,18 @@ export const load: PageServerLoad = ({ locals, url }) => {
 	const asked = readAskedView(url);
 	return locals.read(async (tx) => {
 		const { reading, view } = await openView(tx, asked);
-		const areas = await listAreas(tx, PROVINCE);
-		const sums = await listAreaSums(tx, view);
+		const [areas, sums, raids, compounds] = await Promise.all([
+			listAreas(tx, PROVINCE),
+			listAreaSums(tx, view),
+			countRaids(tx, view),
+			countCompounds(tx, view)
+		]);
 		const open = readOpen(url, areas);
 		return {
 			reading,
 			rows: toRows(areas, sums),
-			raids: await countRaids(tx, view),
-			compounds: await countCompounds(tx, view),
+			raids,
+			compounds,
 			opened: open && {
 				...open,
 				/** Null for the country, whose parts are the rows. */

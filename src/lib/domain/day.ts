@@ -40,14 +40,25 @@ export function daysBetween(from: Day, to: Day): number {
 
 /** The calendar day of that instant in an IANA time zone, such as 'Asia/Phnom_Penh'. */
 export function dayIn(now: Date, zone: string): Day {
-	const parts = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
-		timeZone: zone,
-		year: 'numeric',
-		month: '2-digit',
-		day: '2-digit'
-	}).formatToParts(now);
+	const parts = formatFor(zone).formatToParts(now);
 	const valueOf = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
 	return parseDay(`${valueOf('year').padStart(4, '0')}-${valueOf('month')}-${valueOf('day')}`);
+}
+
+/** By zone, as making a format takes many times longer than using it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatFor(zone: string): Intl.DateTimeFormat {
+	const format =
+		formats.get(zone) ??
+		new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
+			timeZone: zone,
+			year: 'numeric',
+			month: '2-digit',
+			day: '2-digit'
+		});
+	formats.set(zone, format);
+	return format;
 }
 
 /** The calendar day of that instant in Phnom Penh. */

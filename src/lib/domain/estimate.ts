@@ -74,11 +74,20 @@ export function sumEstimates(estimates: readonly Estimate[]): Estimate {
  */
 export function formatEstimate(estimate: Estimate, locale = 'en'): string {
 	const { low, best, high } = estimate;
-	const count = (value: number) => new Intl.NumberFormat(locale).format(value);
+	const count = (value: number) => formatFor(locale).format(value);
 	if (low === high) return count(low);
 	const range = formatEnds(low, high, best !== null, count);
 	if (best === null) return range ?? 'not known';
 	return range === null ? `best ${count(best)}` : `${range}, best ${count(best)}`;
+}
+
+/** By locale, as making a format takes many times longer than using it. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatFor(locale: string): Intl.NumberFormat {
+	const format = formats.get(locale) ?? new Intl.NumberFormat(locale);
+	formats.set(locale, format);
+	return format;
 }
 
 function formatEnds(

@@ -35,10 +35,12 @@ export interface OtherFigures {
  */
 export async function explainArea(tx: Tx, view: View, pcode: string | null): Promise<Explanation> {
 	const only = pcode ?? undefined;
-	const figures = await listFigures(tx, view, only);
-	const { shelters, reports } = await listShelterStates(tx, view, only);
-	const events = await listDepartures(tx, view, only);
-	const areaCodes = pcode === null ? (await listAreas(tx, PROVINCE)).map((area) => area.pcode) : [pcode];
+	const [figures, { shelters, reports }, events, areaCodes] = await Promise.all([
+		listFigures(tx, view, only),
+		listShelterStates(tx, view, only),
+		listDepartures(tx, view, only),
+		pcode === null ? listAreaCodes(tx) : [pcode]
+	]);
 	const { areas, placeNotKnown } = summarise({
 		figures,
 		shelters,
@@ -64,8 +66,7 @@ export async function explainArea(tx: Tx, view: View, pcode: string | null): Pro
 
 /** Flows, running totals, peaks and balances of an area; beside the need, never in it. */
 export async function listOtherFigures(tx: Tx, view: View, pcode: string | null): Promise<OtherFigures> {
-	const figures = await listFigures(tx, view, pcode);
-	const operations = await listOperations(tx, view);
+	const [figures, operations] = await Promise.all([listFigures(tx, view, pcode), listOperations(tx, view)]);
 	return {
 		figures: figures.filter(
 			({ kind, livingSituation }) => kind !== 'stock' || tierOf(livingSituation) === null
@@ -75,4 +76,8 @@ export async function listOtherFigures(tx: Tx, view: View, pcode: string | null)
 			return balance ? [{ ...balance, operation }] : [];
 		})
 	};
+}
+
+async function listAreaCodes(tx: Tx): Promise<string[]> {
+	return (await listAreas(tx, PROVINCE)).map(({ pcode }) => pcode);
 }

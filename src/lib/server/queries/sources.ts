@@ -33,7 +33,21 @@ const PAGE = 60;
  * @param from first code of the page; left out: from the beginning
  */
 export async function listSources(tx: Tx, view: View, from = ''): Promise<SourcePage> {
-	const found = await rows<Omit<ListedSource, 'publishedOn'> & { published_on: Day | null }>(
+	const [found, total] = await Promise.all([listPage(tx, view, from), countSources(tx, view)]);
+	return {
+		sources: found
+			.slice(0, PAGE)
+			.map(({ published_on, ...source }) => ({ ...source, publishedOn: published_on })),
+		next: found[PAGE]?.code ?? null,
+		total
+	};
+}
+
+type SourceRow = Omit<ListedSource, 'publishedOn'> & { published_on: Day | null };
+
+/** The sources of a page and, where there is one, the first of the next. */
+async function listPage(tx: Tx, view: View, from: string): Promise<SourceRow[]> {
+	return rows<SourceRow>(
 		tx,
 		sql`SELECT p.code, p.publisher, p.title, p.url, p.published_on::text AS published_on, p.kind, p.reliability,
 			(SELECT count(DISTINCT c.record_code)::int FROM citations c WHERE c.source_code = p.code AND ${stood('c', view)}) AS records
@@ -42,15 +56,12 @@ export async function listSources(tx: Tx, view: View, from = ''): Promise<Source
 		ORDER BY p.code
 		LIMIT ${PAGE + 1}`
 	);
+}
+
+async function countSources(tx: Tx, view: View): Promise<number> {
 	const [count] = await rows<{ total: number }>(
 		tx,
 		sql`SELECT count(*)::int AS total FROM sources p WHERE ${stood('p', view)} AND ${isPublished('p')}`
 	);
-	return {
-		sources: found
-			.slice(0, PAGE)
-			.map(({ published_on, ...source }) => ({ ...source, publishedOn: published_on })),
-		next: found[PAGE]?.code ?? null,
-		total: count?.total ?? 0
-	};
+	return count?.total ?? 0;
 }

@@ -20,11 +20,10 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 			});
 		}
 		const pcode = area?.pcode ?? null;
-		return {
-			reading,
-			area,
-			explanation: await explainArea(tx, view, pcode),
-			other: await listOtherFigures(tx, view, pcode)
-		};
+		const [explanation, other] = await Promise.all([
+			explainArea(tx, view, pcode),
+			listOtherFigures(tx, view, pcode)
+		]);
+		return { reading, area, explanation, other };
 	});
 };
