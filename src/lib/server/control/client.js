@@ -7,12 +7,17 @@ import { Refusal } from './refusal.js';
 const PATIENCE_MS = 3000;
 
 /**
- * The process that has the embedded database open, or undefined if none has. Its `pid` is null if it is too
- * busy to say.
+ * @typedef {object} Holder the process that has an embedded database open
+ * @property {number | null} pid null if it is too busy to say
+ * @property {boolean} isServing false while it starts, stops or runs a command of its own
+ */
+
+/**
+ * The process that has the embedded database open, or undefined if none has.
  *
  * @param {string} path of the control socket
- * @returns {Promise<{ pid: number | null } | undefined>}
- * @throws {import('./refusal.js').Refusal} if the socket belongs to another user
+ * @returns {Promise<Holder | undefined>}
+ * @throws {Refusal} if the socket belongs to another user
  */
 export async function findHolder(path) {
 	const socket = await callOn(path);
@@ -20,22 +25,26 @@ export async function findHolder(path) {
 	const timer = setTimeout(() => socket.destroy(), PATIENCE_MS);
 	/** @type {AsyncGenerator<import('./protocol.js').Reply>} */
 	const replies = readMessages(socket);
-	const first = await replies.next();
+	const { value: first } = await replies.next();
 	clearTimeout(timer);
 	socket.destroy();
-	return { pid: !first.done && first.value.kind === 'hello' ? first.value.pid : null };
+	return first?.kind === 'hello'
+		? { pid: first.pid, isServing: first.ready }
+		: { pid: null, isServing: false };
 }
 
 /**
  * Why a process may not open an embedded database that another has open.
  *
  * @param {string} directory of the database
- * @param {{ pid: number | null }} holder
+ * @param {Holder} holder
  */
-export function toHeldRefusal(directory, { pid }) {
+export function toHeldRefusal(directory, { pid, isServing }) {
 	return new Refusal(
 		`Another Sala${pid === null ? '' : ` (process ${pid})`} has the database in ${directory} open.`,
-		`Stop it first${pid === null ? '' : ` (kill ${pid})`}, or set SALA_DIRECTORY to another folder. Commands like npm run import work beside a running server.`
+		isServing
+			? `Stop it first (kill ${pid}), or set SALA_DIRECTORY to another folder. Commands like npm run import work beside it.`
+			: 'It starts, stops or runs a command: try again when it is done, or set SALA_DIRECTORY to another folder.'
 	);
 }
 

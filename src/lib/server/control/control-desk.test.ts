@@ -83,7 +83,7 @@ describe('runInHolder', () => {
 	it('tells a holder that left before it began from one that ended in the middle', async () => {
 		await hold((_name, { signal }) => untilAborted(signal).then(() => 1));
 		const early = call(createRecorder());
-		await expect.poll(() => findHolder(path)).toEqual({ pid: process.pid });
+		await expect.poll(() => findHolder(path)).toEqual({ pid: process.pid, isServing: false });
 		await lock.release();
 		expect(await early).toEqual({ outcome: 'left' });
 
@@ -197,6 +197,8 @@ describe('createControlDesk', () => {
 describe('findHolder', () => {
 	it('names the process that has the database open', async () => {
 		await hold(() => Promise.resolve(0));
-		expect(await findHolder(path)).toEqual({ pid: process.pid });
+		expect(await findHolder(path)).toEqual({ pid: process.pid, isServing: false });
+		desk.open();
+		expect(await findHolder(path)).toEqual({ pid: process.pid, isServing: true });
 	});
 });

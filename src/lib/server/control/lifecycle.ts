@@ -100,7 +100,7 @@ async function lockFolder(directory: string, desk: ControlDesk): Promise<Lock> {
 		return await takeLock(path, (socket) => desk.answer(socket));
 	} catch (error) {
 		if (!(error instanceof LockHeld)) throw error;
-		throw toHeldRefusal(directory, (await findHolder(path)) ?? { pid: null });
+		throw toHeldRefusal(directory, (await findHolder(path)) ?? { pid: null, isServing: false });
 	}
 }
 
