@@ -1,5 +1,5 @@
 import { findBalance, type Balance } from '#lib/domain/balance.ts';
-import { tierOf, type Figure, type FigureDetail } from '#lib/domain/figures.ts';
+import type { Figure, FigureDetail } from '#lib/domain/figures.ts';
 import { summarise, type AreaSummary } from '#lib/domain/summary.ts';
 import type { Tx } from '#lib/server/db/rows.ts';
 import { listAreas } from '#lib/server/queries/areas.ts';
@@ -36,7 +36,7 @@ export interface OtherFigures {
 export async function explainArea(tx: Tx, view: View, pcode: string | null): Promise<Explanation> {
 	const only = pcode ?? undefined;
 	const [figures, { shelters, reports }, events, areaCodes] = await Promise.all([
-		listFigures(tx, view, only),
+		listFigures(tx, view, only, 'stock'),
 		listShelterStates(tx, view, only),
 		listDepartures(tx, view, only),
 		pcode === null ? listAreaCodes(tx) : [pcode]
@@ -66,11 +66,12 @@ export async function explainArea(tx: Tx, view: View, pcode: string | null): Pro
 
 /** Flows, running totals, peaks and balances of an area; beside the need, never in it. */
 export async function listOtherFigures(tx: Tx, view: View, pcode: string | null): Promise<OtherFigures> {
-	const [figures, operations] = await Promise.all([listFigures(tx, view, pcode), listOperations(tx, view)]);
+	const [figures, operations] = await Promise.all([
+		listFigures(tx, view, pcode, 'other'),
+		listOperations(tx, view)
+	]);
 	return {
-		figures: figures.filter(
-			({ kind, livingSituation }) => kind !== 'stock' || tierOf(livingSituation) === null
-		),
+		figures,
 		balances: operations.flatMap((operation) => {
 			const balance = findBalance(operation, figures, view.asOf);
 			return balance ? [{ ...balance, operation }] : [];

@@ -53,9 +53,15 @@ const ROUNDS = 50;
  * Figures of every kind that stood at the view's revision, about its day or an earlier one, or undated: of each
  * series the latest 50 rounds, and the latest 50 that state attributes. Newest first, at most 5,000.
  *
- * @param pcode only of this level-1 area; null: only those whose place is not known; left out: all
+ * @param pcode only of this level-1 area; null: only those whose place is not known; undefined: all
+ * @param which 'stock': only those that count people at a date; 'other': only the rest, with people counted as gone
  */
-export async function listFigures(tx: Tx, view: View, pcode?: string | null): Promise<ListedFigure[]> {
+export async function listFigures(
+	tx: Tx,
+	view: View,
+	pcode?: string | null,
+	which: 'stock' | 'other' | 'all' = 'all'
+): Promise<ListedFigure[]> {
 	const found = await rows<FigureRow>(
 		tx,
 		sql`SELECT f.code, f.revision_id, s.dataset, s.area_pcode, s.living_situation, s.population_group, s.nationalities,
@@ -82,12 +88,15 @@ export async function listFigures(tx: Tx, view: View, pcode?: string | null): Pr
 		FROM citations c JOIN sources p ON p.code = c.source_code AND ${stood('p', view)}
 		WHERE c.record_code = f.code AND c.field IS NULL AND ${stood('c', view)}
 	) q ON true
-	WHERE ${inDatasets(sql`s.dataset`, view)} ${inArea(sql`s.area_pcode`, pcode)}
+	WHERE ${inDatasets(sql`s.dataset`, view)} ${inArea(sql`s.area_pcode`, pcode)} ${ofKinds[which]}
 	ORDER BY f.reference_on DESC NULLS LAST, f.code COLLATE "C"
 	LIMIT ${MOST}`
 	);
 	return found.map(toFigure);
 }
+
+const isStock = sql`s.kind = 'stock' AND s.living_situation <> 'left_country'`;
+const ofKinds = { stock: sql`AND ${isStock}`, other: sql`AND NOT (${isStock})`, all: sql`` };
 
 const attributes = sql`coalesce(f.sex, f.are_minors::text, f.have_documents::text, f.are_identified::text)`;
 
