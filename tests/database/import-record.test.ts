@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
+import { listSeedFiles, seedRow, toFile } from '../fixtures/seed-rows.ts';
 import { useDatabase } from '../support/database.ts';
-import { listSeedFiles, seedRow, takeChecksum, toFile, tryOut, type Trial } from '../support/importing.ts';
+import { takeChecksum, tryOut, type Trial } from '../support/importing.ts';
 
 const record = useDatabase('record');
 

@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { rows } from '#lib/server/db/rows.ts';
 import type { EventLabelRow } from '#lib/server/import/kinds/event-labels.ts';
+import { seedRow, toFile } from '../fixtures/seed-rows.ts';
 import { useDatabase } from '../support/database.ts';
-import { seedRow, toFile, tryOut, type Trial } from '../support/importing.ts';
+import { tryOut, type Trial } from '../support/importing.ts';
 
 const record = useDatabase('record');
 

@@ -4,8 +4,9 @@ import { readCsv } from '#lib/server/import/csv.ts';
 import { KIND_NAMES, type KindName } from '#lib/server/import/kinds.ts';
 import { arbitraryRowSets, type RowSets } from '../fixtures/arbitrary-files.ts';
 import { readSeedFile } from '../fixtures/known.ts';
+import { seedRow, toFile } from '../fixtures/seed-rows.ts';
 import { useDatabase } from '../support/database.ts';
-import { seedRow, toFile, tryOut, type Trial } from '../support/importing.ts';
+import { tryOut, type Trial } from '../support/importing.ts';
 
 const record = useDatabase('record');
 
@@ -79,7 +80,7 @@ describe('an export', () => {
 						});
 					})
 				),
-				{ numRuns: 12, interruptAfterTimeLimit: 60_000 }
+				{ numRuns: 12, interruptAfterTimeLimit: 30_000 }
 			);
 		}
 	);

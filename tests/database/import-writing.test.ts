@@ -4,8 +4,9 @@ import { COMMAND_LINE } from '#lib/server/db/actor.ts';
 import { rows } from '#lib/server/db/rows.ts';
 import { importFiles } from '#lib/server/import/import-files.ts';
 import { toRejects } from '#lib/server/import/rejects.ts';
+import { seedRow, toFile } from '../fixtures/seed-rows.ts';
 import { useDatabase } from '../support/database.ts';
-import { OPTIONS, seedRow, takeChecksum, toFile, tryOut } from '../support/importing.ts';
+import { OPTIONS, takeChecksum, tryOut } from '../support/importing.ts';
 import { asSuperuser } from '../support/superuser.ts';
 
 const record = useDatabase('record');

@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync';
 import { sql } from 'drizzle-orm';
 import { COMMAND_LINE } from '#lib/server/db/actor.ts';
 import type { Database } from '#lib/server/db/connection.ts';
@@ -6,11 +5,11 @@ import { rows, type Tx } from '#lib/server/db/rows.ts';
 import type { WithActor } from '#lib/server/db/unit-of-work.ts';
 import { exportKind } from '#lib/server/export/csv.ts';
 import { importFiles, type ImportOptions, type ImportOutcome } from '#lib/server/import/import-files.ts';
-import { KIND_NAMES, KINDS, type KindName, type RowsByKind } from '#lib/server/import/kinds.ts';
-import { checkFiles, type ImportFile } from '#lib/server/import/check.ts';
+import type { KindName, RowsByKind } from '#lib/server/import/kinds.ts';
+import type { ImportFile } from '#lib/server/import/check.ts';
 import { openReadContext } from '#lib/server/import/store-context.ts';
 import { STORES } from '#lib/server/import/stores.ts';
-import { NOTHING_KNOWN, readSeedFile, TODAY } from '../fixtures/known.ts';
+import { TODAY } from '../fixtures/known.ts';
 import { rolledBack } from './database.ts';
 import { becomeSuperuser } from './superuser.ts';
 
@@ -62,39 +61,6 @@ export async function tryOut<T>(database: Database, work: (trial: Trial) => Prom
 			}
 		});
 	});
-}
-
-/** A file of a kind with these rows. */
-export function toFile<K extends KindName>(
-	kind: K,
-	given: readonly RowsByKind[K][],
-	name = `${kind}.csv`
-): ImportFile {
-	const { columnNames } = KINDS[kind];
-	const lines = given.map((row) => {
-		const cells = KINDS[kind].toCells(row);
-		return columnNames.map((column) => cells[column]!);
-	});
-	return { kind, name, bytes: new TextEncoder().encode(stringify([[...columnNames], ...lines])) };
-}
-
-/** The files of the public record as it ships, those of the links too. */
-export function listSeedFiles(): ImportFile[] {
-	return KIND_NAMES.map((kind) => ({ kind, name: `${kind}.csv`, bytes: readSeedFile(kind) }));
-}
-
-const SEED_ROWS = checkFiles(listSeedFiles(), NOTHING_KNOWN, TODAY).rows;
-
-/** The row of the public record with that code (the first field of the kind), with some fields made others. */
-export function seedRow<K extends KindName>(
-	kind: K,
-	code: string,
-	change: Partial<RowsByKind[K]> = {}
-): RowsByKind[K] {
-	const rowsOfKind: RowsByKind[K][] = SEED_ROWS[kind];
-	const row = rowsOfKind.find((one) => Object.values(one)[0] === code);
-	if (!row) throw new Error(`The record has no ${kind} ${code}.`);
-	return { ...row, ...change };
 }
 
 /** What every table of Sala holds, as a number of rows and a hash; equal as long as nothing at all changed. */

@@ -94,5 +94,6 @@ async function sendText(text: string, { out, signal }: CommandContext): Promise<
 function toNote(kind: KindName, { rows, unpublished }: ExportedKind, place: string | undefined): string {
 	const count = `${kind}: ${toCount(rows, 'row')}${place === undefined ? '' : ` in ${place}`}`;
 	if (unpublished === 0) return count;
-	return `${count}; ${toCount(unpublished, 'record')} in it not published: do not hand it on`;
+	const are = unpublished === 1 ? 'is' : 'are';
+	return `${count}; ${toCount(unpublished, 'record')} in it ${are} not published: do not hand it on`;
 }

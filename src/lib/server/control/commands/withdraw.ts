@@ -18,9 +18,10 @@ export const withdrawCommand: Command = {
 		if (reason === undefined) throw new UsageError('Say with --reason why, for the history.');
 		const step = { publication: 'withdrawn', rule: 'withdrawn_by_command', reason } as const;
 		const { moved } = await database.withActor(COMMAND_LINE, (tx) => moveRecords(tx, words, step));
+		const them = moved.length === 1 ? 'it' : 'them';
 		await out(
 			moved.length > 0
-				? `${toCount(moved.length, 'record')} withdrawn: ${toKeyList(moved)}\nReaders do not see them any more.\n`
+				? `${toCount(moved.length, 'record')} withdrawn: ${toKeyList(moved)}\nReaders do not see ${them} any more.\n`
 				: 'All were withdrawn already.\n'
 		);
 		return 0;
