@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { COMMAND_LINE } from '#lib/server/db/actor.ts';
@@ -9,6 +11,8 @@ import { useDatabase } from '../support/database.ts';
 
 const record = useDatabase('record');
 const { run, put, read, list } = useCommandLine(record);
+
+const OWN_BOUNDARIES = path.resolve(import.meta.dirname, '../../drizzle/seed/areas/cambodia.geojson');
 
 const compound = (id: string, more: Parameters<typeof seedRow<'compounds'>>[2] = {}) =>
 	seedRow('compounds', 'KH-C-003', { id, name: `Park ${id}`, aliases: [], ...more });
@@ -125,6 +129,20 @@ describe('areas:import', () => {
 			)
 		);
 		expect(area).toEqual({ source: 'OCHA COD-AB', has_khmer: true });
+	});
+
+	it('puts the boundaries that Sala ships with back, without being told how they are written', async () => {
+		put('own.geojson', readFileSync(OWN_BOUNDARIES));
+		const { code, out } = await run('areas:import', 'own.geojson');
+		expect(code).toBe(0);
+		expect(out).toContain('KH12 Phnom Penh (before: Phnom Penh Capital)');
+		const areas = await record.current.withActor(COMMAND_LINE, (tx) =>
+			rows(tx, sql`SELECT level, count(*)::int AS count FROM areas GROUP BY level ORDER BY level`)
+		);
+		expect(areas).toEqual([
+			{ level: 0, count: 1 },
+			{ level: 1, count: 25 }
+		]);
 	});
 
 	it('tells every problem by feature or P-code, and writes nothing', async () => {

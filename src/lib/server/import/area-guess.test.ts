@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { guessAreaOptions, readFirstProperties } from '#lib/server/import/area-guess.ts';
+import { guessAreaOptions, OWN_AREAS, readFirstProperties } from '#lib/server/import/area-guess.ts';
 
 describe('guessAreaOptions', () => {
 	it('reads COD-AB by its deepest level, with the level above as parent', () => {
@@ -42,6 +42,12 @@ describe('guessAreaOptions', () => {
 			pcode: 'shapeISO',
 			name: 'shapeName'
 		});
+	});
+
+	it('knows the boundaries that Sala ships with, which tell everything themselves', () => {
+		const names = ['pcode', 'level', 'parent', 'name_en', 'name_km', 'is_approximate', 'source', 'version'];
+		const properties = Object.fromEntries([...names, 'geonames'].map((name) => [name, null]));
+		expect(guessAreaOptions(properties)).toEqual(OWN_AREAS);
 	});
 
 	it('makes no guess at another file', () => {

@@ -1,7 +1,18 @@
 import type { AreaLevel, AreaOptions } from '#lib/server/import/area-properties.ts';
 
-/** What can be told of a file of areas by the names of its properties. */
-export type GuessedAreaOptions = Partial<Pick<AreaOptions, 'pcode' | 'name' | 'level' | 'parent'>>;
+/** How the boundaries that Sala ships with name their properties. */
+export const OWN_AREAS: AreaOptions = {
+	pcode: 'pcode',
+	name: 'name_en',
+	nameKm: 'name_km',
+	isApproximate: 'is_approximate',
+	level: { property: 'level' },
+	parent: { property: 'parent' },
+	source: { property: 'source' },
+	version: { property: 'version' }
+};
+
+const OWN_NAMES = ['pcode', 'level', 'parent', 'name_en', 'name_km', 'is_approximate', 'source', 'version'];
 
 const LEVELS: readonly AreaLevel[] = [3, 2, 1, 0];
 
@@ -12,22 +23,24 @@ const COD_AB: ((level: number) => { pcode: string; name: string })[] = [
 ];
 
 /**
- * Reads a file of areas like a person who knows the two usual families: COD-AB, where the deepest P-code is the area's
- * own and the one above its parent's, and geoBoundaries, whose provinces have ISO 3166-2 codes. Empty for another file.
+ * Reads a file of areas like a person who knows the usual families: Sala's own; COD-AB, where the deepest P-code is the
+ * area's own and the one above its parent's; geoBoundaries, whose provinces have ISO 3166-2 codes. Empty for another
+ * file.
  *
  * @param properties of any one feature
  */
-export function guessAreaOptions(properties: Readonly<Record<string, unknown>>): GuessedAreaOptions {
+export function guessAreaOptions(properties: Readonly<Record<string, unknown>>): Partial<AreaOptions> {
 	const has = (name: string) => Object.hasOwn(properties, name);
+	if (OWN_NAMES.every(has)) return OWN_AREAS;
 	for (const level of LEVELS) {
 		const naming = COD_AB.find((names) => has(names(level).pcode) && has(names(level).name));
 		if (!naming) continue;
-		const guess: GuessedAreaOptions = { ...naming(level), level };
+		const guess: Partial<AreaOptions> = { ...naming(level), level };
 		if (level > 0 && has(naming(level - 1).pcode)) guess.parent = { property: naming(level - 1).pcode };
 		return guess;
 	}
 	if (!has('shapeISO') || !has('shapeName')) return {};
-	const guess: GuessedAreaOptions = { pcode: 'shapeISO', name: 'shapeName' };
+	const guess: Partial<AreaOptions> = { pcode: 'shapeISO', name: 'shapeName' };
 	if (properties.shapeType !== 'ADM1') return guess;
 	return { ...guess, level: 1, ...(properties.shapeGroup === 'KHM' && { parent: 'KH' }) };
 }

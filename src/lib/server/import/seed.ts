@@ -6,23 +6,12 @@ import { beginRevision, isEmpty, publish } from '#lib/server/commands/records.ts
 import { COMMAND_LINE } from '#lib/server/db/actor.ts';
 import type { Database } from '#lib/server/db/connection.ts';
 import { listAreas } from '#lib/server/queries/areas.ts';
-import { parseAreas, type AreaOptions } from '#lib/server/import/areas.ts';
+import { OWN_AREAS } from '#lib/server/import/area-guess.ts';
+import { parseAreas } from '#lib/server/import/areas.ts';
 import { importFiles } from '#lib/server/import/import-files.ts';
 import { isKindName, type KindName } from '#lib/server/import/kinds.ts';
 
 const SEED = join('drizzle', 'seed');
-
-/** How the boundaries that Sala ships with name their properties. */
-const SEED_AREAS: AreaOptions = {
-	pcode: 'pcode',
-	name: 'name_en',
-	nameKm: 'name_km',
-	isApproximate: 'is_approximate',
-	level: { property: 'level' },
-	parent: { property: 'parent' },
-	source: { property: 'source' },
-	version: { property: 'version' }
-};
 
 /** The rule under which a seed record is published: a public source printed it. */
 export const SEED_RULE = {
@@ -48,7 +37,7 @@ export async function loadWhenEmpty(
 async function loadAreas(withActor: Database['withActor']): Promise<void> {
 	const { areas, problems } = parseAreas(
 		await readFile(join(SEED, 'areas', 'cambodia.geojson'), 'utf8'),
-		SEED_AREAS
+		OWN_AREAS
 	);
 	if (problems.length > 0)
 		throw new Error(`The boundaries that Sala ships with are damaged: ${problems[0]?.reason}`);

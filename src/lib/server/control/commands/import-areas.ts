@@ -17,13 +17,13 @@ type Values = Partial<Record<(typeof VALUES)[number], string>>;
 /** The command `areas:import`: official boundaries over those that are there. */
 export const importAreasCommand: Command = {
 	name: 'areas:import',
-	usage: 'areas:import FILE --source TEXT --version TEXT',
+	usage: 'areas:import FILE',
 	summary: 'Replaces boundaries by those of a GeoJSON file; records keep their areas.',
 	options: {
 		'--source TEXT': 'whose boundaries these are, such as OCHA COD-AB',
 		'--version TEXT': 'which edition, such as its date',
 		'--level N': '0 country, 1 province, 2 district, 3 commune',
-		'--pcode PROPERTY': 'holds the P-code; this and the others below are known of COD-AB and geoBoundaries',
+		'--pcode PROPERTY': 'holds the P-code; of COD-AB and geoBoundaries this and those below are known',
 		'--name PROPERTY': 'holds the English name',
 		'--name-km PROPERTY': 'holds the Khmer name; without it names that are there stay',
 		'--parent PROPERTY': 'holds the P-code of the area around',
@@ -37,8 +37,8 @@ export const importAreasCommand: Command = {
 		const text = await readText(resolve(directory, file), file);
 		const options = toOptions(values, readFirstProperties(text));
 		await progress('Checking and writing boundaries');
-		const { source, version } = values;
-		const reason = `Boundaries: ${source}, ${version}`;
+		const credit = [values.source, values.version].filter((part) => part !== undefined).join(', ');
+		const reason = `Boundaries of ${credit || file}`;
 		const outcome = await importAreas(database.withActor, text, options, { batch: file, reason });
 		if (outcome.problems.length === 0) {
 			await out(toChangeText(outcome));
@@ -62,26 +62,30 @@ async function readText(path: string, name: string): Promise<string> {
 
 /** @throws UsageError for what is neither given nor told by the file */
 function toOptions(values: Values, properties: Record<string, unknown>): AreaOptions {
+	if (values.parent !== undefined && values['parent-code'] !== undefined) {
+		throw new UsageError('Give --parent or --parent-code, not both.');
+	}
 	const guess = guessAreaOptions(properties);
-	const there = toShownValue(Object.keys(properties).join(', ')) || 'none';
+	const names = Object.keys(properties).map(toShownValue).join(', ') || 'none';
 	const require = <T>(value: T | undefined, advice: string): T => {
 		if (value === undefined) throw new UsageError(advice);
 		return value;
 	};
-	const asked = `the properties of the file are: ${there}.`;
-	if (values.parent !== undefined && values['parent-code'] !== undefined) {
-		throw new UsageError('Give --parent or --parent-code, not both.');
-	}
+	const whichHolds = (option: string, what: string) =>
+		`Say with --${option} which property holds ${what}; the properties of the file are: ${names}.`;
 	return {
-		pcode: require(values.pcode ?? guess.pcode, `Say with --pcode which property holds the P-code; ${asked}`),
-		name: require(values.name ?? guess.name, `Say with --name which property holds the name; ${asked}`),
-		nameKm: values['name-km'],
+		...guess,
+		pcode: require(values.pcode ?? guess.pcode, whichHolds('pcode', 'the P-code')),
+		name: require(values.name ?? guess.name, whichHolds('name', 'the English name')),
+		nameKm: values['name-km'] ?? guess.nameKm,
 		level: require(readLevel(values.level) ??
 			guess.level, 'Say with --level what the areas are: 0 country, 1 province, 2 district, 3 commune.'),
 		parent:
 			values.parent === undefined ? (values['parent-code'] ?? guess.parent) : { property: values.parent },
-		source: require(values.source, 'Say with --source whose boundaries these are, for every page that shows them.'),
-		version: require(values.version, 'Say with --version which edition they are, for example its date.')
+		source: require(values.source ??
+			guess.source, 'Say with --source whose boundaries these are, for every page that shows them.'),
+		version: require(values.version ??
+			guess.version, 'Say with --version which edition they are, for example its date.')
 	};
 }
 
