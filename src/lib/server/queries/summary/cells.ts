@@ -4,7 +4,8 @@ import { EXPIRED, freshnessRank, methodRank, situations } from '#lib/server/quer
 
 /**
  * Common table expressions that end in `cells`: one row per area × situation × group × nationality set that ever
- * had a stock figure, with the estimate of its chosen figure (low null: no current figure).
+ * had a stock figure, with the estimate of its chosen figure (low null: no current figure). They read
+ * `latest_reports`.
  *
  * The cost is one look at the latest figure of each series, whatever its history. The rules are those of
  * `domain/choosing.ts`; a test compares both on random data.
@@ -12,8 +13,8 @@ import { EXPIRED, freshnessRank, methodRank, situations } from '#lib/server/quer
 export function cellExpressions(view: View): SQL {
 	return sql`
 	series AS (
-		SELECT s.id, s.area_pcode, s.living_situation, s.population_group, s.nationalities, s.operation_code, s.unit,
-			t.tier, t.default_interval,
+		SELECT s.id, s.area_pcode, s.living_situation, s.population_group, s.nationalities, s.operation_code, s.publisher,
+			s.unit, t.tier, t.default_interval,
 			dense_rank() OVER (ORDER BY s.area_pcode, s.living_situation, s.population_group, s.nationalities) AS cell
 		FROM figure_series s
 		JOIN ${situations} AS t (living_situation, tier, default_interval) USING (living_situation)
@@ -24,11 +25,11 @@ export function cellExpressions(view: View): SQL {
 		WHERE EXISTS (
 			SELECT FROM figures f
 			WHERE f.series_id = s.id AND (f.reference_on <= ${view.asOf}::date OR f.reference_on IS NULL)
-				AND ${stood('f', view)} AND ${isPublished('f')} ${givesWay(view)}
+				AND ${stood('f', view)} AND ${isPublished('f')} ${doesNotGiveWay}
 		)
 	),
 	rounds AS (
-		SELECT s.cell, s.tier, f.code, f.revision_id, f.reference_on, f.method, f.overlap_groups, f.is_exhaustive,
+		SELECT DISTINCT ON (s.cell, s.operation_code, s.publisher) s.cell, f.code, f.revision_id, f.reference_on, f.method, f.overlap_groups, f.is_exhaustive,
 			coalesce(f.people_low, f.people_best, 0) AS low, f.people_best AS best, coalesce(f.people_high, f.people_best) AS high,
 			coalesce(f.people_low, f.people_best, f.people_high) IS NOT NULL AS is_counted,
 			${view.asOf}::date - f.reference_on AS age, coalesce(o.interval_days, s.default_interval) AS interval_days,
@@ -43,12 +44,13 @@ export function cellExpressions(view: View): SQL {
 			SELECT f.* FROM figures f
 			WHERE f.series_id = s.id AND f.reference_on <= ${view.asOf}::date AND ${stood('f', view)}
 				AND f.sex IS NULL AND f.are_minors IS NULL AND f.have_documents IS NULL AND f.are_identified IS NULL
-				AND ${isPublished('f')} ${givesWay(view)}
+				AND ${isPublished('f')} ${doesNotGiveWay}
 			ORDER BY f.reference_on DESC NULLS LAST, f.revision_id DESC, f.code COLLATE "C" DESC
 			LIMIT 1
 		) f
 		LEFT JOIN operations o ON o.code = s.operation_code AND ${stood('o', view)}
 		WHERE s.unit = 'person'
+		ORDER BY s.cell, s.operation_code, s.publisher, f.reference_on DESC, f.revision_id DESC, f.code COLLATE "C" DESC
 	),
 	own_states AS (
 		SELECT r.*, ${freshnessRank(sql`r.age`, sql`r.interval_days`)} AS own_state,
@@ -88,10 +90,6 @@ export function cellExpressions(view: View): SQL {
 }
 
 /** Leaves out a figure that is the occupancy of a shelter which has reported itself. */
-function givesWay(view: View): SQL {
-	return sql`AND NOT EXISTS (
-		SELECT FROM shelter_reports h
-		WHERE h.shelter_code = f.shelter_code AND h.reported_on <= ${view.asOf}::date AND ${stood('h', view)}
-			AND s.tier = 'accommodation'
-	)`;
-}
+const doesNotGiveWay: SQL = sql`AND (f.shelter_code IS NULL OR s.tier <> 'accommodation' OR NOT EXISTS (
+	SELECT FROM latest_reports h WHERE h.code = f.shelter_code AND h.reported_on IS NOT NULL
+))`;

@@ -17,38 +17,48 @@ export const tierExpressions: SQL = sql`
 						AND (o.overlap_groups && c.overlap_groups OR o.nationalities && c.nationalities)
 					ELSE o.overlap_groups && c.overlap_groups END
 				AND (o.low > c.low OR (o.low = c.low AND o.code COLLATE "C" < c.code))
-		) AS is_set_aside
+		) AS is_weaker
 		FROM cells c
 	),
+	standing AS (
+		SELECT r.*, r.is_weaker OR bool_or(r.is_weaker AND r.nationalities IS NULL) OVER (
+			PARTITION BY r.area_pcode, r.living_situation, r.population_group
+		) AS is_set_aside
+		FROM rivals r
+	),
+	shared AS (
+		SELECT w.cell, p.area_pcode, p.living_situation, p.population_group, p.nationalities, p.overlap_groups,
+			p.low, p.best, p.high
+		FROM standing w
+		JOIN standing p ON p.area_pcode IS NOT NULL AND p.tier = w.tier AND p.low IS NOT NULL AND NOT p.is_set_aside
+			AND p.overlap_groups && w.overlap_groups
+		WHERE w.area_pcode IS NULL AND w.low IS NOT NULL AND NOT w.is_set_aside
+	),
 	parts AS (
-		SELECT w.cell, count(p.cell) AS parts,
+		SELECT p.cell,
 			CASE WHEN bool_and(p.high IS NOT NULL) THEN sum(p.high) END AS high,
 			CASE WHEN bool_and(p.best IS NOT NULL) THEN sum(p.best) END AS best,
 			sum(CASE WHEN cardinality(p.overlap_groups) > 1 THEN 0 ELSE p.low END) AS low
-		FROM rivals w
-		JOIN rivals p ON p.area_pcode IS NOT NULL AND p.tier = w.tier AND p.low IS NOT NULL AND NOT p.is_set_aside
-			AND p.overlap_groups && w.overlap_groups
-		WHERE w.area_pcode IS NULL AND w.low IS NOT NULL AND NOT w.is_set_aside
-		GROUP BY w.cell
+		FROM shared p
+		WHERE p.nationalities IS NULL OR NOT EXISTS (
+			SELECT FROM shared t
+			WHERE t.cell = p.cell AND t.nationalities IS NULL AND t.area_pcode = p.area_pcode
+				AND t.living_situation = p.living_situation AND t.population_group = p.population_group
+		)
+		GROUP BY p.cell
 	),
-	left_over AS (
-		SELECT r.cell, r.area_pcode, r.tier, r.living_situation, r.population_group, r.nationalities, r.code, r.reference_on,
+	reduced AS (
+		SELECT r.cell, r.area_pcode, r.tier, r.living_situation, r.population_group, r.nationalities, r.reference_on,
 			r.is_exhaustive, r.is_set_aside,
 			CASE WHEN p.cell IS NULL THEN r.low ELSE greatest(0, coalesce(r.low - p.high, 0)) END AS low,
 			CASE WHEN p.cell IS NULL THEN r.best WHEN r.best - p.best IS NOT NULL THEN greatest(0, r.best - p.best) END AS best,
 			CASE WHEN p.cell IS NULL THEN r.high WHEN r.high - p.low IS NOT NULL THEN greatest(0, r.high - p.low) END AS high
-		FROM rivals r LEFT JOIN parts p USING (cell)
-	),
-	reduced AS (
-		SELECT cell, area_pcode, tier, living_situation, population_group, nationalities, code, reference_on, is_exhaustive,
-			is_set_aside, low, CASE WHEN best >= low AND best <= coalesce(high, best) THEN best END AS best, high
-		FROM left_over
+		FROM standing r LEFT JOIN parts p USING (cell)
 	),
 	all_and_some AS (
 		SELECT area_pcode, tier, living_situation, population_group,
 			bool_or(low IS NOT NULL AND nationalities IS NULL) AS has_total,
-			bool_or(is_set_aside AND nationalities IS NULL) AS is_total_set_aside,
-			bool_or(is_set_aside) AS has_set_aside,
+			bool_or(NOT is_set_aside) AS counts_here,
 			max(low) FILTER (WHERE nationalities IS NULL) AS total_low,
 			max(best) FILTER (WHERE nationalities IS NULL) AS total_best,
 			max(high) FILTER (WHERE nationalities IS NULL) AS total_high,
@@ -71,5 +81,5 @@ export const tierExpressions: SQL = sql`
 			CASE WHEN has_total THEN CASE WHEN total_high >= some_low THEN total_high END
 				WHEN is_exhaustive AND some_highs = breakdown THEN some_high END AS high
 		FROM all_and_some
-		WHERE NOT is_total_set_aside AND (has_total OR breakdown > 0 OR NOT has_set_aside)
+		WHERE counts_here
 	)`;
