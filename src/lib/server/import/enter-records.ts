@@ -49,19 +49,19 @@ export async function publishWaiting(
 	publish: PublishingDecision | null
 ): Promise<{ published: string[]; underReview: UnderReview[] }> {
 	const waiting = await listUnderReview(tx, codes);
-	const ready = waiting.filter(({ code, rule }) => publish && isImportRule(rule) && !held.has(code));
+	const isReady = ({ code, rule }: UnderReview) => publish !== null && isImportRule(rule) && !held.has(code);
 	const published = publish
 		? await movePublication(
 				tx,
 				revision,
-				ready.map(({ code }) => code),
+				waiting.filter(isReady).map(({ code }) => code),
 				{ publication: 'published', ...publish }
 			)
 		: [];
 	return {
 		published,
 		underReview: waiting
-			.filter((record) => !ready.includes(record))
+			.filter((record) => !isReady(record))
 			.map(({ code, rule }) => ({ code, rule: isImportRule(rule) ? (held.get(code) ?? IMPORTED) : rule }))
 	};
 }

@@ -175,9 +175,10 @@ async function writeRelations<Table extends VersionedTable, Row>(
 			shape.keyOf(shape.toContent(rows[index]!))
 		])
 	);
+	const isNew = new Set(added);
 	const recited = [...citations.added, ...citations.changed, ...citations.absent]
 		.map((key) => keys.get(JSON.stringify((JSON.parse(key) as string[]).slice(0, 2))))
-		.filter((key) => key !== undefined && !added.includes(key)) as string[];
+		.filter((key) => key !== undefined && !isNew.has(key)) as string[];
 	return {
 		added,
 		changed: [...new Set([...changed, ...recited])],
