@@ -8,6 +8,7 @@ import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
 import type { Database } from '#lib/server/db/connection.ts';
 import { countPendingMigrations, MIGRATIONS } from '#lib/server/db/migrations.ts';
+import { SESSION } from '#lib/server/db/session.ts';
 import { StartError } from '#lib/server/db/start-error.ts';
 import { unitsOfWork } from '#lib/server/db/unit-of-work.ts';
 import type { Tx } from '#lib/server/db/rows.ts';
@@ -28,7 +29,7 @@ export async function openEmbedded(directory: string, say: (line: string) => voi
 	say('Opening the database');
 	const client = await open(place);
 	try {
-		await client.exec(`SET search_path = "$user", sala, public; SET timezone = 'UTC'`);
+		for (const [name, value] of Object.entries(SESSION)) await client.exec(`SET ${name} = ${value}`);
 		const db = drizzle(client);
 		await migrateAsOwner(client, db, say);
 		const { rows: versions } = await client.query<{ version: string }>(

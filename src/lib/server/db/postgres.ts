@@ -9,6 +9,7 @@ import { countPendingMigrations, MIGRATIONS } from '#lib/server/db/migrations.ts
 import { explainConnectionError, sqlState } from '#lib/server/db/postgres-errors.ts';
 import { prepareStatements } from '#lib/server/db/prepared-statements.ts';
 import type { Tx } from '#lib/server/db/rows.ts';
+import { SESSION } from '#lib/server/db/session.ts';
 import { StartError } from '#lib/server/db/start-error.ts';
 import { unitsOfWork } from '#lib/server/db/unit-of-work.ts';
 
@@ -50,8 +51,7 @@ function connect(url: string, max: number, role?: string): postgres.Sql {
 			connect_timeout: 10,
 			onnotice: () => {},
 			connection: {
-				search_path: '"$user", sala, public',
-				TimeZone: 'UTC',
+				...SESSION,
 				application_name: 'sala',
 				...(role && { role })
 			},
