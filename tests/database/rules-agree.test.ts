@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Estimate } from '#lib/domain/estimate.ts';
 import { TIERS } from '#lib/domain/figures.ts';
-import { summarise, type Summary } from '#lib/domain/summary.ts';
+import { summarise, type AreaSummary, type Summary } from '#lib/domain/summary.ts';
 import { COMMAND_LINE, type Role } from '#lib/server/db/actor.ts';
 import type { Tx } from '#lib/server/db/rows.ts';
 import { publish } from '#lib/server/commands/records.ts';
@@ -47,18 +47,8 @@ async function sumInDomain(tx: Tx, view: View): Promise<Sums> {
 }
 
 function toSums({ areas, placeNotKnown, national }: Summary): Sums {
-	const sums: Sums = {};
 	const rows = [...areas, placeNotKnown];
-	for (const { areaCode, tiers, unaccounted } of rows) {
-		const place = areaCode ?? 'place_not_known';
-		for (const { tier, hasFigures, estimate, newestOn } of Object.values(tiers)) {
-			if (hasFigures) sums[`${place} ${tier}`] = { ...estimate, newestOn, areas: 1 };
-		}
-		if (unaccounted) {
-			const newestOn = unaccounted.parts[0]?.event.occurredOn ?? null;
-			sums[`${place} unaccounted`] = { ...unaccounted.estimate, newestOn, areas: 1 };
-		}
-	}
+	const sums: Sums = Object.assign({}, ...rows.map(toSumsOfPlace)) as Sums;
 	for (const tier of TIERS) {
 		const { hasFigures, estimate, newestOn } = national.tiers[tier];
 		const having = rows.filter((row) => row.tiers[tier].hasFigures).length;
@@ -70,6 +60,29 @@ function toSums({ areas, placeNotKnown, national }: Summary): Sums {
 		sums['national unaccounted'] = { ...national.unaccounted.estimate, newestOn, areas: having };
 	}
 	return sums;
+}
+
+function toSumsOfPlace({ areaCode, tiers, unaccounted }: AreaSummary): Sums {
+	const place = areaCode ?? 'place_not_known';
+	const sums: Sums = {};
+	for (const { tier, hasFigures, estimate, newestOn } of Object.values(tiers)) {
+		if (hasFigures) sums[`${place} ${tier}`] = { ...estimate, newestOn, areas: 1 };
+	}
+	if (unaccounted) {
+		const newestOn = unaccounted.parts[0]?.event.occurredOn ?? null;
+		sums[`${place} unaccounted`] = { ...unaccounted.estimate, newestOn, areas: 1 };
+	}
+	return sums;
+}
+
+/** Those of one place, as its page works them out from what it reads of it. */
+async function sumOnPage(tx: Tx, view: View, pcode: string | null): Promise<Sums> {
+	return toSumsOfPlace((await explainArea(tx, view, pcode)).summary);
+}
+
+function onlyOf(sums: Sums, pcode: string | null): Sums {
+	const place = `${pcode ?? 'place_not_known'} `;
+	return Object.fromEntries(Object.entries(sums).filter(([key]) => key.startsWith(place)));
 }
 
 async function takeRole(tx: Tx, role: Role): Promise<void> {
@@ -96,19 +109,25 @@ describe('the sums in SQL and those of the domain', () => {
 					const found = await rolledBack(empty.current, COMMAND_LINE, async (tx) => {
 						const revisions = await writeRecord(tx, record);
 						await publish(tx, 'for a test');
-						const sums: { view: View; role: Role; inSql: Sums; inDomain: Sums }[] = [];
+						const sums: { about: object; inSql: Sums; inDomain: Sums }[] = [];
 						for (const role of ['coordinator', 'public'] as const) {
 							await takeRole(tx, role);
 							for (const asked of views) {
 								const view = toView(asked, revisions);
-								const [inSql, inDomain] = [await sumInSql(tx, view), await sumInDomain(tx, view)];
-								sums.push({ view, role, inSql, inDomain });
+								const inSql = await sumInSql(tx, view);
+								sums.push({ about: { view, role }, inSql, inDomain: await sumInDomain(tx, view) });
+								const place = [...AREAS, null][sums.length % 4]!;
+								sums.push({
+									about: { view, role, place },
+									inSql: onlyOf(inSql, place),
+									inDomain: await sumOnPage(tx, view, place)
+								});
 							}
 						}
 						return sums;
 					});
-					for (const { view, role, inSql, inDomain } of found) {
-						expect({ view, role, sums: inSql }).toEqual({ view, role, sums: inDomain });
+					for (const { about, inSql, inDomain } of found) {
+						expect({ ...about, sums: inSql }).toEqual({ ...about, sums: inDomain });
 						compared += Object.keys(inSql).length;
 					}
 				}),

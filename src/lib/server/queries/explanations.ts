@@ -1,5 +1,5 @@
 import { findBalance, type Balance } from '#lib/domain/balance.ts';
-import type { Figure, FigureDetail } from '#lib/domain/figures.ts';
+import { tierOf, type Figure, type FigureDetail } from '#lib/domain/figures.ts';
 import { summarise, type AreaSummary } from '#lib/domain/summary.ts';
 import type { Tx } from '#lib/server/db/rows.ts';
 import { listAreas } from '#lib/server/queries/areas.ts';
@@ -35,33 +35,50 @@ export interface OtherFigures {
  */
 export async function explainArea(tx: Tx, view: View, pcode: string | null): Promise<Explanation> {
 	const only = pcode ?? undefined;
-	const [figures, { shelters, reports }, events, areaCodes] = await Promise.all([
+	const isHere = ({ areaCode }: { areaCode: string | null }) => areaCode === pcode;
+	const [ofPlace, { shelters, reports }, events, areaCodes] = await Promise.all([
 		listFigures(tx, view, only, 'stock'),
-		listShelterStates(tx, view, only),
+		listShelterStates(tx, view),
 		listDepartures(tx, view, only),
-		pcode === null ? listAreaCodes(tx) : [pcode]
+		listAreaCodes(tx)
 	]);
+	const isSilent = shelters.some((shelter) => isHere(shelter) && !speaks(shelter, reports, ofPlace));
+	const figures = isSilent && pcode !== null ? await listFigures(tx, view, undefined, 'stock') : ofPlace;
 	const { areas, placeNotKnown } = summarise({
-		figures,
-		shelters,
-		reports,
-		events,
-		areaCodes,
+		...{ figures, shelters, reports, events, areaCodes },
 		asOf: view.asOf
 	});
-	const isHere = ({ areaCode }: { areaCode: string | null }) => areaCode === pcode;
+	const summary = pcode === null ? placeNotKnown : areas.find(isHere);
+	if (!summary) throw new Error(`${pcode} is no area of level ${PROVINCE}; look it up before.`);
 	return {
-		summary: pcode === null ? placeNotKnown : areas[0]!,
+		summary,
 		details: Object.fromEntries(
-			figures.map(({ code, locality, referencePrecision, note, sourceCodes }) => [
-				code,
-				{ locality, referencePrecision, note, sourceCodes }
-			])
+			(pcode === null ? figures : figures.filter(isHere)).map(
+				({ code, locality, referencePrecision, note, sourceCodes }) => [
+					code,
+					{ locality, referencePrecision, note, sourceCodes }
+				]
+			)
 		),
 		shelters: shelters.filter(isHere),
 		reports,
 		events: events.filter(isHere)
 	};
+}
+
+/** Whether a shelter has a dated report or a figure among these; else a figure of any other place may be its people's. */
+function speaks(
+	{ code }: ListedShelter,
+	reports: readonly ListedReport[],
+	figures: readonly Figure[]
+): boolean {
+	return (
+		reports.some(({ shelterCode, reportedOn }) => shelterCode === code && reportedOn !== null) ||
+		figures.some(
+			({ shelterCode, livingSituation }) =>
+				shelterCode === code && tierOf(livingSituation) === 'accommodation'
+		)
+	);
 }
 
 /** Flows, running totals, peaks and balances of an area; beside the need, never in it. */
