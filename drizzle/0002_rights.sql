@@ -52,7 +52,7 @@ GRANT SELECT ON ALL TABLES IN SCHEMA sala TO sala_coordinator, sala_admin;
 --> statement-breakpoint
 GRANT INSERT ON ALL TABLES IN SCHEMA sala TO sala_admin;
 --> statement-breakpoint
-REVOKE ALL ON sala.migrations, sala.guarded_names, sala.publication_runs FROM sala_coordinator;
+REVOKE ALL ON sala.migrations, sala.guarded_names FROM sala_coordinator;
 --> statement-breakpoint
 REVOKE INSERT ON sala.migrations, sala.guarded_names, sala.publication_runs, sala.public_codes, sala.unpublished_names FROM sala_admin;
 --> statement-breakpoint

@@ -56,7 +56,7 @@ function expectedPolicies({ schema, name, isVersioned }: Relation): string[] {
 function expectedRights({ schema, name, isView }: Relation): Record<string, string[]> {
 	if (isView || TABLES_OF_THE_MACHINE.includes(name)) return {};
 	if (schema === 'sala_public') return { sala_public: ['SELECT'] };
-	if (name === 'publication_runs') return { sala_admin: ['SELECT'] };
+	if (name === 'publication_runs') return { sala_admin: ['SELECT'], sala_coordinator: ['SELECT'] };
 	const replacing = name === 'areas' ? ['DELETE', 'UPDATE'] : [];
 	return { sala_admin: ['INSERT', 'SELECT', ...replacing].sort(), sala_coordinator: ['SELECT'] };
 }

@@ -7,7 +7,7 @@ import {
 } from '#lib/domain/compound-activity.ts';
 import type { Day } from '#lib/domain/day.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
-import { inDatasets, isPublished, stood, type View } from '#lib/server/queries/view.ts';
+import { joinShown, stood, type View } from '#lib/server/queries/view.ts';
 
 /** How many compounds there are, each once, by what was last said of them. */
 export interface CompoundCounts {
@@ -32,7 +32,7 @@ export async function countCompounds(tx: Tx, view: View): Promise<CompoundCounts
 		tx,
 		sql`SELECT c.code, s.id, s.revision_id, s.activity, s.since_on::text AS since_on, coalesce(l.same_as, '{}') AS same_as
 		FROM compounds c
-		JOIN records x ON x.code = c.code AND ${inDatasets(sql`x.dataset`, view)}
+		${joinShown('c', 'compound', view)}
 		LEFT JOIN LATERAL (
 			SELECT s.* FROM compound_statuses s
 			WHERE s.compound_code = c.code AND (s.since_on <= ${view.asOf}::date OR s.since_on IS NULL) AND ${stood('s', view)}
@@ -43,7 +43,7 @@ export async function countCompounds(tx: Tx, view: View): Promise<CompoundCounts
 			SELECT array_agg(l.other_code) AS same_as FROM compound_links l
 			WHERE l.compound_code = c.code AND l.kind = 'same_as' AND ${stood('l', view)}
 		) l ON true
-		WHERE ${stood('c', view)} AND ${isPublished('c')}`
+		WHERE ${stood('c', view)}`
 	);
 	const states = listCompoundStates(
 		found.map(({ code }) => code),

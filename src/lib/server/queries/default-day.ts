@@ -4,13 +4,14 @@ import { defaultInterval, freshnessOf, isCurrent, SHELTER_REPORT_INTERVAL } from
 import type { LivingSituation } from '#lib/domain/figures.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
 import {
+	type AskedView,
 	findRevision,
 	inDatasets,
 	isPublished,
+	joinShown,
 	LATEST,
 	RECORD_AND_LIVE,
 	stood,
-	type AskedView,
 	type View
 } from '#lib/server/queries/view.ts';
 
@@ -68,7 +69,7 @@ export async function findDefaultDay(tx: Tx, view: Omit<View, 'asOf'>, today: Da
 			FROM figure_series s
 			CROSS JOIN LATERAL (
 				SELECT f.code, f.reference_on FROM figures f
-				WHERE f.series_id = s.id AND f.reference_on <= ${today}::date AND ${stood('f', view)} AND ${isPublished('f')}
+				WHERE f.series_id = s.id AND f.reference_on <= ${today}::date AND ${stood('f', view)} AND ${isPublished('f', 'figure')}
 					AND coalesce(f.people_low, f.people_best, f.people_high) IS NOT NULL
 				ORDER BY f.reference_on DESC NULLS LAST, f.revision_id DESC, f.code COLLATE "C" DESC LIMIT 1
 			) f
@@ -77,14 +78,14 @@ export async function findDefaultDay(tx: Tx, view: Omit<View, 'asOf'>, today: Da
 		) UNION ALL (
 			SELECT h.code, r.reported_on::text, h.interval_days, NULL
 			FROM shelters h
-			JOIN records x ON x.code = h.code AND ${inDatasets(sql`x.dataset`, view)}
+			${joinShown('h', 'shelter', view)}
 			CROSS JOIN LATERAL (
 				SELECT r.reported_on FROM shelter_reports r
 				WHERE r.shelter_code = h.code AND r.reported_on <= ${today}::date AND ${stood('r', view)}
 					AND coalesce(r.occupancy, r.capacity) IS NOT NULL
 				ORDER BY r.reported_on DESC NULLS LAST, r.revision_id DESC, r.id DESC LIMIT 1
 			) r
-			WHERE ${stood('h', view)} AND ${isPublished('h')}
+			WHERE ${stood('h', view)}
 		)
 		ORDER BY day DESC, code`
 	);

@@ -3,7 +3,7 @@ import { addDays, type Day } from '#lib/domain/day.ts';
 import { toEstimate } from '#lib/domain/estimate.ts';
 import { UNACCOUNTED_DAYS, type EventCount } from '#lib/domain/unaccounted.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
-import { inArea, inDatasets, isPublished, stood, type View } from '#lib/server/queries/view.ts';
+import { inArea, joinShown, stood, type View } from '#lib/server/queries/view.ts';
 
 /** An event as the pages show it. */
 export interface ListedEvent extends EventCount {
@@ -49,13 +49,13 @@ export async function listDepartures(tx: Tx, view: View, pcode?: string | null):
 			e.destination IS NOT NULL OR e.destination_area_pcode IS NOT NULL AS has_destination,
 			e.locality, e.agency, e.note, coalesce(c.source_codes, '{}') AS source_codes, x.information_withheld
 		FROM events e
-		JOIN records x ON x.code = e.code AND ${inDatasets(sql`x.dataset`, view)}
+		${joinShown('e', 'event', view)}
 		LEFT JOIN LATERAL (
 			SELECT array_agg(c.source_code ORDER BY c.position) AS source_codes FROM citations c
 			WHERE c.record_code = e.code AND c.field IS NULL AND ${stood('c', view)}
 		) c ON true
 		WHERE e.occurred_on > ${addDays(view.asOf, -UNACCOUNTED_DAYS)}::date AND e.occurred_on <= ${view.asOf}::date
-			AND e.kind IN ('raid', 'rescue', 'release', 'escape') AND ${stood('e', view)} AND ${isPublished('e')}
+			AND e.kind IN ('raid', 'rescue', 'release', 'escape') AND ${stood('e', view)}
 			${inArea(sql`e.area_pcode`, pcode)}
 		ORDER BY e.occurred_on DESC, e.code COLLATE "C"
 		LIMIT ${MOST}`
@@ -82,9 +82,9 @@ export async function countRaids(tx: Tx, view: View): Promise<number> {
 	const [row] = await rows<{ raids: number }>(
 		tx,
 		sql`SELECT count(*)::int AS raids
-		FROM events e JOIN records x ON x.code = e.code AND ${inDatasets(sql`x.dataset`, view)}
+		FROM events e ${joinShown('e', 'event', view)}
 		WHERE e.kind = 'raid' AND NOT e.is_cumulative AND e.occurred_on > ${addDays(view.asOf, -UNACCOUNTED_DAYS)}::date
-			AND e.occurred_on <= ${view.asOf}::date AND ${stood('e', view)} AND ${isPublished('e')}`
+			AND e.occurred_on <= ${view.asOf}::date AND ${stood('e', view)}`
 	);
 	return row?.raids ?? 0;
 }

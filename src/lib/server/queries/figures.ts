@@ -104,7 +104,7 @@ function latestRounds(view: View, state: SQL): SQL {
 	return sql`(
 		SELECT f.* FROM figures f
 		WHERE f.series_id = s.id AND (f.reference_on <= ${view.asOf}::date OR f.reference_on IS NULL)
-			AND ${stood('f', view)} AND ${isPublished('f')} AND ${attributes} ${state}
+			AND ${stood('f', view)} AND ${isPublished('f', 'figure')} AND ${attributes} ${state}
 		ORDER BY f.reference_on DESC NULLS LAST, f.revision_id DESC, f.code COLLATE "C" DESC
 		LIMIT ${ROUNDS}
 	)`;

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Operation } from '#lib/domain/balance.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
-import { inDatasets, isPublished, stood, type View } from '#lib/server/queries/view.ts';
+import { joinShown, stood, type View } from '#lib/server/queries/view.ts';
 
 /** A series of counts with who counts what. */
 export interface ListedOperation extends Operation {
@@ -23,8 +23,8 @@ export async function listOperations(tx: Tx, view: View): Promise<ListedOperatio
 	}>(
 		tx,
 		sql`SELECT o.code, o.body, o.scope, o.direction, o.counterpart_code, o.takes_leavers_off
-		FROM operations o JOIN records x ON x.code = o.code AND ${inDatasets(sql`x.dataset`, view)}
-		WHERE ${stood('o', view)} AND ${isPublished('o')}
+		FROM operations o ${joinShown('o', 'operation', view)}
+		WHERE ${stood('o', view)}
 		ORDER BY o.code COLLATE "C"
 		LIMIT ${MOST}`
 	);

@@ -3,7 +3,7 @@ import type { Day } from '#lib/domain/day.ts';
 import type { Dataset } from '#lib/domain/figures.ts';
 import type { Shelter, ShelterReport, ShelterStatus } from '#lib/domain/shelters.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
-import { inArea, inDatasets, isPublished, stood, type View } from '#lib/server/queries/view.ts';
+import { inArea, joinShown, stood, type View } from '#lib/server/queries/view.ts';
 
 /** A shelter as the reader may see it; null is withheld or not published. */
 export interface ListedShelter extends Shelter {
@@ -63,7 +63,7 @@ export async function listShelterStates(tx: Tx, view: View, pcode?: string | nul
 			r.reported_on::text AS reported_on, r.status, r.closing_on::text AS closing_on, r.occupancy, r.capacity,
 			r.entry_conditions, r.services
 		FROM shelters h
-		JOIN records x ON x.code = h.code AND ${inDatasets(sql`x.dataset`, view)}
+		${joinShown('h', 'shelter', view)}
 		LEFT JOIN LATERAL (
 			SELECT r.* FROM shelter_reports r
 			WHERE r.shelter_code = h.code AND (r.reported_on <= ${view.asOf}::date OR r.reported_on IS NULL) AND ${stood('r', view)}
@@ -74,7 +74,7 @@ export async function listShelterStates(tx: Tx, view: View, pcode?: string | nul
 			SELECT array_agg(c.source_code ORDER BY c.position) AS source_codes FROM citations c
 			WHERE c.record_code = h.code AND c.field IS NULL AND ${stood('c', view)}
 		) c ON true
-		WHERE ${stood('h', view)} AND ${isPublished('h')} ${inArea(sql`h.area_pcode`, pcode)}
+		WHERE ${stood('h', view)} ${inArea(sql`h.area_pcode`, pcode)}
 		ORDER BY h.code COLLATE "C"
 		LIMIT ${MOST}`
 	);

@@ -2,6 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { Day } from '#lib/domain/day.ts';
 import type { Dataset } from '#lib/domain/figures.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
+import type { Stem } from '#lib/server/db/schema/records.ts';
 
 /** What a reader looks at: which day, as known at which revision, of which datasets. */
 export interface View {
@@ -35,8 +36,13 @@ export function stood(alias: string, { revision }: Pick<View, 'revision'>): SQL 
 }
 
 /** The condition that a record is published today, whatever moment of knowing is asked for. */
-export function isPublished(alias: string): SQL {
-	return sql`EXISTS (SELECT FROM records published WHERE published.code = ${sql.identifier(alias)}.code AND published.publication = 'published')`;
+export function isPublished(alias: string, stem: Stem): SQL {
+	return sql`EXISTS (SELECT FROM records published WHERE published.code = ${sql.identifier(alias)}.code AND published.stem = ${stem} AND published.publication = 'published')`;
+}
+
+/** Joins a table to the records (as `x`) that the view shows: published today, of its datasets. */
+export function joinShown(alias: string, stem: Stem, view: Pick<View, 'datasets'>): SQL {
+	return sql`JOIN records x ON x.code = ${sql.identifier(alias)}.code AND x.stem = ${stem} AND x.publication = 'published' AND ${inDatasets(sql`x.dataset`, view)}`;
 }
 
 /** The condition that a record is of one of the view's datasets. */

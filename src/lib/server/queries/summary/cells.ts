@@ -22,11 +22,12 @@ export function cellExpressions(view: View): SQL {
 	),
 	ever AS (
 		SELECT s.* FROM series s
-		WHERE EXISTS (
-			SELECT FROM figures f
+		CROSS JOIN LATERAL (
+			SELECT f.id FROM figures f
 			WHERE f.series_id = s.id AND (f.reference_on <= ${view.asOf}::date OR f.reference_on IS NULL)
-				AND ${stood('f', view)} AND ${isPublished('f')} ${doesNotGiveWay}
-		)
+				AND ${stood('f', view)} AND ${isPublished('f', 'figure')} ${doesNotGiveWay}
+			LIMIT 1
+		) f
 	),
 	rounds AS (
 		SELECT DISTINCT ON (s.cell, s.operation_code, s.publisher) s.cell, f.code, f.revision_id, f.reference_on, f.method, f.overlap_groups, f.is_exhaustive,
@@ -44,7 +45,7 @@ export function cellExpressions(view: View): SQL {
 			SELECT f.* FROM figures f
 			WHERE f.series_id = s.id AND f.reference_on <= ${view.asOf}::date AND ${stood('f', view)}
 				AND f.sex IS NULL AND f.are_minors IS NULL AND f.have_documents IS NULL AND f.are_identified IS NULL
-				AND ${isPublished('f')} ${doesNotGiveWay}
+				AND ${isPublished('f', 'figure')} ${doesNotGiveWay}
 			ORDER BY f.reference_on DESC NULLS LAST, f.revision_id DESC, f.code COLLATE "C" DESC
 			LIMIT 1
 		) f

@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { LIVING_SITUATIONS, tierOf } from '#lib/domain/figures.ts';
-import { inDatasets, isPublished, stood, type View } from '#lib/server/queries/view.ts';
+import { inDatasets, isPublished, joinShown, stood, type View } from '#lib/server/queries/view.ts';
 import { EXPIRED, freshnessRank, shelterInterval } from '#lib/server/queries/summary/rules.ts';
 
 /** The common table expression `latest_reports`: one row per shelter with its latest dated report, null without one. */
@@ -11,14 +11,14 @@ export function reportExpressions(view: View): SQL {
 			r.status = 'closed' OR coalesce(r.closing_on <= ${view.asOf}::date, false) AS is_closed,
 			${freshnessRank(sql`${view.asOf}::date - r.reported_on`, sql`coalesce(h.interval_days, ${shelterInterval})`)} < ${EXPIRED} AS is_current
 		FROM shelters h
-		JOIN records x ON x.code = h.code AND ${inDatasets(sql`x.dataset`, view)}
+		${joinShown('h', 'shelter', view)}
 		LEFT JOIN LATERAL (
 			SELECT r.* FROM shelter_reports r
 			WHERE r.shelter_code = h.code AND r.reported_on <= ${view.asOf}::date AND ${stood('r', view)}
 			ORDER BY r.reported_on DESC NULLS LAST, r.revision_id DESC, r.id DESC
 			LIMIT 1
 		) r ON true
-		WHERE ${stood('h', view)} AND ${isPublished('h')}
+		WHERE ${stood('h', view)}
 	)`;
 }
 
@@ -40,7 +40,7 @@ export function occupancyExpressions(view: View): SQL {
 			JOIN figure_series s ON s.id = f.series_id AND ${inDatasets(sql`s.dataset`, view)}
 			WHERE f.shelter_code = h.code AND s.kind = 'stock' AND s.living_situation IN (${accommodation})
 				AND (f.reference_on <= ${view.asOf}::date OR f.reference_on IS NULL)
-				AND ${stood('f', view)} AND ${isPublished('f')}
+				AND ${stood('f', view)} AND ${isPublished('f', 'figure')}
 		)
 	)`;
 }

@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
-import { inDatasets, isPublished, stood, type View } from '#lib/server/queries/view.ts';
+import { joinShown, stood, type View } from '#lib/server/queries/view.ts';
 
 /**
  * The common table expression `departures`: people of single events in the 30 days to the day asked for that record
@@ -14,10 +14,10 @@ export function unaccountedExpressions(view: View): SQL {
 			CASE WHEN coalesce(e.people_high, e.people_best) IS NOT NULL
 				THEN greatest(0, coalesce(e.people_high, e.people_best) - coalesce(e.arrested, 0)) END AS high
 		FROM events e
-		JOIN records x ON x.code = e.code AND ${inDatasets(sql`x.dataset`, view)}
+		${joinShown('e', 'event', view)}
 		WHERE e.occurred_on > ${view.asOf}::date - 30 AND e.occurred_on <= ${view.asOf}::date
 			AND e.kind IN ('raid', 'rescue', 'release', 'escape') AND NOT e.is_cumulative
 			AND e.destination IS NULL AND e.destination_area_pcode IS NULL
-			AND ${stood('e', view)} AND ${isPublished('e')}
+			AND ${stood('e', view)}
 	)`;
 }

@@ -1,0 +1,224 @@
+WITH 
+	latest_reports AS (
+		SELECT h.code, h.area_pcode, r.reported_on, r.occupancy,
+			r.status = 'closed' OR coalesce(r.closing_on <= $1::date, false) AS is_closed,
+			(CASE coalesce(h.interval_days, $2::int)::int WHEN $3 THEN CASE WHEN $4::date - r.reported_on >= $5 THEN 3 WHEN $6::date - r.reported_on >= $7 THEN 2 WHEN $8::date - r.reported_on >= $9 THEN 1 ELSE 0 END WHEN $10 THEN CASE WHEN $11::date - r.reported_on >= $12 THEN 3 WHEN $13::date - r.reported_on >= $14 THEN 2 WHEN $15::date - r.reported_on >= $16 THEN 1 ELSE 0 END WHEN $17 THEN CASE WHEN $18::date - r.reported_on >= $19 THEN 3 WHEN $20::date - r.reported_on >= $21 THEN 2 WHEN $22::date - r.reported_on >= $23 THEN 1 ELSE 0 END WHEN $24 THEN CASE WHEN $25::date - r.reported_on >= $26 THEN 3 WHEN $27::date - r.reported_on >= $28 THEN 2 WHEN $29::date - r.reported_on >= $30 THEN 1 ELSE 0 END WHEN $31 THEN CASE WHEN $32::date - r.reported_on >= $33 THEN 3 WHEN $34::date - r.reported_on >= $35 THEN 2 WHEN $36::date - r.reported_on >= $37 THEN 1 ELSE 0 END WHEN $38 THEN CASE WHEN $39::date - r.reported_on >= $40 THEN 3 WHEN $41::date - r.reported_on >= $42 THEN 2 WHEN $43::date - r.reported_on >= $44 THEN 1 ELSE 0 END END) < $45 AS is_current
+		FROM shelters h
+		JOIN records x ON x.code = "h".code AND x.stem = $46 AND x.publication = 'published' AND x.dataset IN ($47, $48)
+		LEFT JOIN LATERAL (
+			SELECT r.* FROM shelter_reports r
+			WHERE r.shelter_code = h.code AND r.reported_on <= $49::date AND "r".revision_id <= $50 AND ("r".retired_revision_id IS NULL OR "r".retired_revision_id > $51)
+			ORDER BY r.reported_on DESC NULLS LAST, r.revision_id DESC, r.id DESC
+			LIMIT 1
+		) r ON true
+		WHERE "h".revision_id <= $52 AND ("h".retired_revision_id IS NULL OR "h".retired_revision_id > $53)
+	), 
+	series AS (
+		SELECT s.id, s.area_pcode, s.living_situation, s.population_group, s.nationalities, s.operation_code, s.publisher,
+			s.unit, t.tier, t.default_interval,
+			dense_rank() OVER (ORDER BY s.area_pcode, s.living_situation, s.population_group, s.nationalities) AS cell
+		FROM figure_series s
+		JOIN (VALUES ($54::text, $55::text, $56::int), ($57::text, $58::text, $59::int), ($60::text, $61::text, $62::int), ($63::text, $64::text, $65::int), ($66::text, $67::text, $68::int), ($69::text, $70::text, $71::int), ($72::text, $73::text, $74::int), ($75::text, $76::text, $77::int), ($78::text, $79::text, $80::int), ($81::text, $82::text, $83::int), ($84::text, $85::text, $86::int)) AS t (living_situation, tier, default_interval) USING (living_situation)
+		WHERE s.kind = 'stock' AND t.tier IS NOT NULL AND s.dataset IN ($87, $88)
+	),
+	ever AS (
+		SELECT s.* FROM series s
+		CROSS JOIN LATERAL (
+			SELECT f.id FROM figures f
+			WHERE f.series_id = s.id AND (f.reference_on <= $89::date OR f.reference_on IS NULL)
+				AND "f".revision_id <= $90 AND ("f".retired_revision_id IS NULL OR "f".retired_revision_id > $91) AND EXISTS (SELECT FROM records published WHERE published.code = "f".code AND published.stem = $92 AND published.publication = 'published') AND (f.shelter_code IS NULL OR s.tier <> 'accommodation' OR NOT EXISTS (
+	SELECT FROM latest_reports h WHERE h.code = f.shelter_code AND h.reported_on IS NOT NULL
+))
+			LIMIT 1
+		) f
+	),
+	rounds AS (
+		SELECT DISTINCT ON (s.cell, s.operation_code, s.publisher) s.cell, f.code, f.revision_id, f.reference_on, f.method, f.overlap_groups, f.is_exhaustive,
+			coalesce(f.people_low, f.people_best, 0) AS low, f.people_best AS best, coalesce(f.people_high, f.people_best) AS high,
+			coalesce(f.people_low, f.people_best, f.people_high) IS NOT NULL AS is_counted,
+			$93::date - f.reference_on AS age, coalesce(o.interval_days, s.default_interval) AS interval_days,
+			o.takes_leavers_off,
+			(SELECT min(q.reliability) FROM citations c JOIN sources q ON q.code = c.source_code
+				WHERE c.record_code = f.code AND c.field IS NULL AND "c".revision_id <= $94 AND ("c".retired_revision_id IS NULL OR "c".retired_revision_id > $95) AND "q".revision_id <= $96 AND ("q".retired_revision_id IS NULL OR "q".retired_revision_id > $97)) AS reliability,
+			(SELECT r.revision_id FROM figure_recommendations r WHERE r.figure_code = f.code AND "r".revision_id <= $98 AND ("r".retired_revision_id IS NULL OR "r".retired_revision_id > $99)
+				ORDER BY r.revision_id DESC LIMIT 1) AS recommended_in,
+			EXISTS (SELECT FROM events e WHERE e.code = f.closed_by_event_code AND e.occurred_on <= $100::date AND "e".revision_id <= $101 AND ("e".retired_revision_id IS NULL OR "e".retired_revision_id > $102)) AS is_closed
+		FROM ever s
+		CROSS JOIN LATERAL (
+			SELECT f.* FROM figures f
+			WHERE f.series_id = s.id AND f.reference_on <= $103::date AND "f".revision_id <= $104 AND ("f".retired_revision_id IS NULL OR "f".retired_revision_id > $105)
+				AND f.sex IS NULL AND f.are_minors IS NULL AND f.have_documents IS NULL AND f.are_identified IS NULL
+				AND EXISTS (SELECT FROM records published WHERE published.code = "f".code AND published.stem = $106 AND published.publication = 'published') AND (f.shelter_code IS NULL OR s.tier <> 'accommodation' OR NOT EXISTS (
+	SELECT FROM latest_reports h WHERE h.code = f.shelter_code AND h.reported_on IS NOT NULL
+))
+			ORDER BY f.reference_on DESC NULLS LAST, f.revision_id DESC, f.code COLLATE "C" DESC
+			LIMIT 1
+		) f
+		LEFT JOIN operations o ON o.code = s.operation_code AND "o".revision_id <= $107 AND ("o".retired_revision_id IS NULL OR "o".retired_revision_id > $108)
+		WHERE s.unit = 'person'
+		ORDER BY s.cell, s.operation_code, s.publisher, f.reference_on DESC, f.revision_id DESC, f.code COLLATE "C" DESC
+	),
+	own_states AS (
+		SELECT r.*, (CASE r.interval_days::int WHEN $109 THEN CASE WHEN r.age >= $110 THEN 3 WHEN r.age >= $111 THEN 2 WHEN r.age >= $112 THEN 1 ELSE 0 END WHEN $113 THEN CASE WHEN r.age >= $114 THEN 3 WHEN r.age >= $115 THEN 2 WHEN r.age >= $116 THEN 1 ELSE 0 END WHEN $117 THEN CASE WHEN r.age >= $118 THEN 3 WHEN r.age >= $119 THEN 2 WHEN r.age >= $120 THEN 1 ELSE 0 END WHEN $121 THEN CASE WHEN r.age >= $122 THEN 3 WHEN r.age >= $123 THEN 2 WHEN r.age >= $124 THEN 1 ELSE 0 END WHEN $125 THEN CASE WHEN r.age >= $126 THEN 3 WHEN r.age >= $127 THEN 2 WHEN r.age >= $128 THEN 1 ELSE 0 END WHEN $129 THEN CASE WHEN r.age >= $130 THEN 3 WHEN r.age >= $131 THEN 2 WHEN r.age >= $132 THEN 1 ELSE 0 END END) AS own_state,
+			max(r.reference_on) OVER (PARTITION BY r.cell) AS newest_on
+		FROM rounds r WHERE NOT r.is_closed
+	),
+	states AS (
+		SELECT o.*, CASE WHEN o.newest_on - o.reference_on <= 7
+			THEN min(o.own_state) FILTER (WHERE o.reference_on = o.newest_on) OVER (PARTITION BY o.cell)
+			ELSE o.own_state END AS state
+		FROM own_states o
+	),
+	candidates AS (
+		SELECT s.*, s.recommended_in IS NOT NULL AND NOT EXISTS (
+			SELECT FROM states n WHERE n.cell = s.cell AND n.revision_id > s.recommended_in AND n.reference_on > s.reference_on
+		) AS is_recommended
+		FROM states s WHERE s.state < $133
+	),
+	chosen AS (
+		SELECT DISTINCT ON (cell) * FROM candidates
+		ORDER BY cell, CASE WHEN is_recommended THEN recommended_in END DESC NULLS LAST, is_counted DESC, state,
+			(CASE
+	WHEN method IN ('headcount', 'direct_observation') THEN 1
+	WHEN method = 'registration' AND takes_leavers_off THEN 2
+	WHEN method IN ('key_informant', 'estimate') THEN 3
+	WHEN method = 'registration' THEN 4
+	ELSE 5 END), reliability NULLS LAST, reference_on DESC, revision_id DESC, code COLLATE "C"
+	),
+	widened AS (
+		SELECT c.cell, c.code, c.reference_on, c.overlap_groups, c.is_exhaustive, c.best,
+			CASE WHEN c.is_counted THEN min(o.low) ELSE c.low END AS low,
+			CASE WHEN NOT c.is_counted THEN c.high WHEN bool_and(o.high IS NOT NULL) THEN max(o.high) END AS high
+		FROM chosen c
+		JOIN candidates o ON o.cell = c.cell AND (o.code = c.code OR (o.is_counted AND abs(o.reference_on - c.reference_on) <= 7))
+		GROUP BY c.cell, c.code, c.reference_on, c.overlap_groups, c.is_exhaustive, c.best, c.is_counted, c.low, c.high
+	),
+	cells AS (
+		SELECT DISTINCT e.cell, e.area_pcode, e.tier, e.living_situation, e.population_group, e.nationalities,
+			w.code, w.reference_on, w.overlap_groups, w.is_exhaustive, w.low, w.best, w.high
+		FROM ever e LEFT JOIN widened w USING (cell)
+	), 
+	rivals AS (
+		SELECT c.*, c.low IS NOT NULL AND EXISTS (
+			SELECT FROM cells o
+			WHERE o.low IS NOT NULL AND o.cell <> c.cell AND o.tier = c.tier
+				AND o.area_pcode IS NOT DISTINCT FROM c.area_pcode
+				AND CASE
+					WHEN o.living_situation = c.living_situation AND o.population_group = c.population_group
+					THEN o.nationalities IS NOT NULL AND c.nationalities IS NOT NULL
+						AND (o.overlap_groups && c.overlap_groups OR o.nationalities && c.nationalities)
+					ELSE o.overlap_groups && c.overlap_groups END
+				AND (o.low > c.low OR (o.low = c.low AND o.code COLLATE "C" < c.code))
+		) AS is_weaker
+		FROM cells c
+	),
+	standing AS (
+		SELECT r.*, r.is_weaker OR bool_or(r.is_weaker AND r.nationalities IS NULL) OVER (
+			PARTITION BY r.area_pcode, r.living_situation, r.population_group
+		) AS is_set_aside
+		FROM rivals r
+	),
+	shared AS (
+		SELECT w.cell, p.area_pcode, p.living_situation, p.population_group, p.nationalities, p.overlap_groups,
+			p.low, p.best, p.high
+		FROM standing w
+		JOIN standing p ON p.area_pcode IS NOT NULL AND p.tier = w.tier AND p.low IS NOT NULL AND NOT p.is_set_aside
+			AND p.overlap_groups && w.overlap_groups
+		WHERE w.area_pcode IS NULL AND w.low IS NOT NULL AND NOT w.is_set_aside
+	),
+	parts AS (
+		SELECT p.cell,
+			CASE WHEN bool_and(p.high IS NOT NULL) THEN sum(p.high) END AS high,
+			CASE WHEN bool_and(p.best IS NOT NULL) THEN sum(p.best) END AS best,
+			sum(CASE WHEN cardinality(p.overlap_groups) > 1 THEN 0 ELSE p.low END) AS low
+		FROM shared p
+		WHERE p.nationalities IS NULL OR NOT EXISTS (
+			SELECT FROM shared t
+			WHERE t.cell = p.cell AND t.nationalities IS NULL AND t.area_pcode = p.area_pcode
+				AND t.living_situation = p.living_situation AND t.population_group = p.population_group
+		)
+		GROUP BY p.cell
+	),
+	reduced AS (
+		SELECT r.cell, r.area_pcode, r.tier, r.living_situation, r.population_group, r.nationalities, r.reference_on,
+			r.is_exhaustive, r.is_set_aside,
+			CASE WHEN p.cell IS NULL THEN r.low ELSE greatest(0, coalesce(r.low - p.high, 0)) END AS low,
+			CASE WHEN p.cell IS NULL THEN r.best WHEN r.best - p.best IS NOT NULL THEN greatest(0, r.best - p.best) END AS best,
+			CASE WHEN p.cell IS NULL THEN r.high WHEN r.high - p.low IS NOT NULL THEN greatest(0, r.high - p.low) END AS high
+		FROM standing r LEFT JOIN parts p USING (cell)
+	),
+	all_and_some AS (
+		SELECT area_pcode, tier, living_situation, population_group,
+			bool_or(low IS NOT NULL AND nationalities IS NULL) AS has_total,
+			bool_or(NOT is_set_aside) AS counts_here,
+			max(low) FILTER (WHERE nationalities IS NULL) AS total_low,
+			max(best) FILTER (WHERE nationalities IS NULL) AS total_best,
+			max(high) FILTER (WHERE nationalities IS NULL) AS total_high,
+			count(*) FILTER (WHERE nationalities IS NOT NULL AND low IS NOT NULL AND NOT is_set_aside) AS breakdown,
+			coalesce(sum(low) FILTER (WHERE nationalities IS NOT NULL AND NOT is_set_aside), 0) AS some_low,
+			sum(best) FILTER (WHERE nationalities IS NOT NULL AND NOT is_set_aside) AS some_best,
+			count(best) FILTER (WHERE nationalities IS NOT NULL AND NOT is_set_aside) AS some_bests,
+			sum(high) FILTER (WHERE nationalities IS NOT NULL AND NOT is_set_aside) AS some_high,
+			count(high) FILTER (WHERE nationalities IS NOT NULL AND NOT is_set_aside) AS some_highs,
+			coalesce(bool_or(is_exhaustive) FILTER (WHERE nationalities IS NOT NULL AND NOT is_set_aside), false) AS is_exhaustive,
+			max(reference_on) FILTER (WHERE NOT is_set_aside) AS newest_on
+		FROM reduced
+		GROUP BY area_pcode, tier, living_situation, population_group
+	),
+	situation_totals AS (
+		SELECT area_pcode, tier, newest_on,
+			CASE WHEN has_total THEN greatest(total_low, some_low) ELSE some_low END AS low,
+			CASE WHEN has_total THEN CASE WHEN total_best >= some_low THEN total_best END
+				WHEN is_exhaustive AND some_bests = breakdown THEN some_best END AS best,
+			CASE WHEN has_total THEN CASE WHEN total_high >= some_low THEN total_high END
+				WHEN is_exhaustive AND some_highs = breakdown THEN some_high END AS high
+		FROM all_and_some
+		WHERE counts_here
+	),
+	
+	occupancies AS (
+		SELECT area_pcode, 'accommodation' AS tier, CASE WHEN is_current OR is_closed THEN reported_on END AS newest_on,
+			CASE WHEN is_closed THEN 0 WHEN is_current THEN coalesce(occupancy, 0) ELSE 0 END AS low,
+			CASE WHEN is_closed THEN 0 WHEN is_current THEN occupancy END AS best,
+			CASE WHEN is_closed THEN 0 WHEN is_current THEN occupancy END AS high
+		FROM latest_reports h
+		WHERE reported_on IS NOT NULL OR NOT EXISTS (
+			SELECT FROM figures f
+			JOIN figure_series s ON s.id = f.series_id AND s.dataset IN ($134, $135)
+			WHERE f.shelter_code = h.code AND s.kind = 'stock' AND s.living_situation IN ($136, $137)
+				AND (f.reference_on <= $138::date OR f.reference_on IS NULL)
+				AND "f".revision_id <= $139 AND ("f".retired_revision_id IS NULL OR "f".retired_revision_id > $140) AND EXISTS (SELECT FROM records published WHERE published.code = "f".code AND published.stem = $141 AND published.publication = 'published')
+		)
+	), 
+	departures AS (
+		SELECT e.area_pcode, 'unaccounted' AS tier, e.occurred_on AS newest_on,
+			CASE WHEN e.arrested IS NULL THEN 0 ELSE greatest(0, coalesce(e.people_low, e.people_best, 0) - e.arrested) END AS low,
+			CASE WHEN e.people_best - e.arrested IS NOT NULL THEN greatest(0, e.people_best - e.arrested) END AS best,
+			CASE WHEN coalesce(e.people_high, e.people_best) IS NOT NULL
+				THEN greatest(0, coalesce(e.people_high, e.people_best) - coalesce(e.arrested, 0)) END AS high
+		FROM events e
+		JOIN records x ON x.code = "e".code AND x.stem = $142 AND x.publication = 'published' AND x.dataset IN ($143, $144)
+		WHERE e.occurred_on > $145::date - 30 AND e.occurred_on <= $146::date
+			AND e.kind IN ('raid', 'rescue', 'release', 'escape') AND NOT e.is_cumulative
+			AND e.destination IS NULL AND e.destination_area_pcode IS NULL
+			AND "e".revision_id <= $147 AND ("e".retired_revision_id IS NULL OR "e".retired_revision_id > $148)
+	),
+	known AS (
+		SELECT area_pcode, tier, newest_on, low, best, high FROM situation_totals
+		UNION ALL SELECT area_pcode, tier, newest_on, low, best, high FROM occupancies
+		UNION ALL SELECT area_pcode, tier, newest_on, low, best, high FROM departures
+	),
+	addends AS (
+		SELECT * FROM known
+		UNION ALL SELECT area_pcode, tier, NULL, 0, NULL, NULL
+		FROM (SELECT area_pcode, tier FROM cells EXCEPT SELECT area_pcode, tier FROM known) AS counted_nowhere
+	)
+	SELECT grouping(area_pcode) = 1 AS is_national, area_pcode, tier, sum(low)::float8 AS low,
+		CASE WHEN bool_and(best IS NOT NULL) THEN sum(best)::float8 END AS best,
+		CASE WHEN bool_and(high IS NOT NULL) THEN sum(high)::float8 END AS high,
+		max(newest_on)::text AS newest_on,
+		(count(DISTINCT area_pcode) + max((area_pcode IS NULL)::int))::int AS areas
+	FROM addends
+	GROUP BY GROUPING SETS ((area_pcode, tier), (tier))
+	ORDER BY is_national, area_pcode, tier;
+-- ["2026-02-22",7,1,"2026-02-22",3,"2026-02-22",2,"2026-02-22",1,7,"2026-02-22",21,"2026-02-22",14,"2026-02-22",7,14,"2026-02-22",28,"2026-02-22",21,"2026-02-22",14,30,"2026-02-22",60,"2026-02-22",44,"2026-02-22",30,90,"2026-02-22",180,"2026-02-22",120,"2026-02-22",90,180,"2026-02-22",360,"2026-02-22",270,"2026-02-22",180,3,"shelter","public_record","live","2026-02-22",9007199254740991,9007199254740991,9007199254740991,9007199254740991,"street","without_shelter",7,"forest_or_rural","without_shelter",7,"embassy_premises","without_shelter",7,"crowded_housing","precarious",14,"guesthouse","precarious",14,"unknown","precarious",14,"ngo_shelter","accommodation",7,"government_shelter","accommodation",7,"immigration_detention","custody",14,"police_custody","custody",14,"left_country",null,14,"public_record","live","2026-02-22",9007199254740991,9007199254740991,"figure","2026-02-22",9007199254740991,9007199254740991,9007199254740991,9007199254740991,9007199254740991,9007199254740991,"2026-02-22",9007199254740991,9007199254740991,"2026-02-22",9007199254740991,9007199254740991,"figure",9007199254740991,9007199254740991,1,3,2,1,7,21,14,7,14,28,21,14,30,60,44,30,90,180,120,90,180,360,270,180,3,"public_record","live","ngo_shelter","government_shelter","2026-02-22",9007199254740991,9007199254740991,"figure","event","public_record","live","2026-02-22","2026-02-22",9007199254740991,9007199254740991]

@@ -1,0 +1,52 @@
+import { drizzle } from 'drizzle-orm/pg-proxy';
+import type { Tx } from '#lib/server/db/rows.ts';
+import { findArea, listAreas } from '#lib/server/queries/areas.ts';
+import { listAreaSums } from '#lib/server/queries/area-summaries.ts';
+import { countCompounds } from '#lib/server/queries/compounds.ts';
+import { findDefaultDay } from '#lib/server/queries/default-day.ts';
+import { countRaids, listDepartures } from '#lib/server/queries/events.ts';
+import { listFigures } from '#lib/server/queries/figures.ts';
+import { listOperations } from '#lib/server/queries/operations.ts';
+import { findPublication } from '#lib/server/queries/publication.ts';
+import { listShelterStates } from '#lib/server/queries/shelters.ts';
+import { listSources } from '#lib/server/queries/sources.ts';
+import { findRevision, LATEST, RECORD_AND_LIVE } from '#lib/server/queries/view.ts';
+
+const view = { asOf: '2026-02-22', revision: LATEST, datasets: RECORD_AND_LIVE };
+
+/** Every query that the pages ask, by name. A new query of a page belongs here: its SQL is reviewed, its plan tested. */
+export const LISTED_QUERIES: Record<string, (tx: Tx) => Promise<unknown>> = {
+	'area-sums': (tx) => listAreaSums(tx, view),
+	areas: (tx) => listAreas(tx, 1),
+	area: (tx) => findArea(tx, 'KH12', 1),
+	compounds: (tx) => countCompounds(tx, view),
+	'default-day': (tx) => findDefaultDay(tx, view, '2026-02-22'),
+	departures: (tx) => listDepartures(tx, view),
+	'departures-of-an-area': (tx) => listDepartures(tx, view, 'KH12'),
+	'figures-everywhere': (tx) => listFigures(tx, view, undefined, 'stock'),
+	'figures-of-an-area': (tx) => listFigures(tx, view, 'KH12', 'stock'),
+	'figures-without-a-place': (tx) => listFigures(tx, view, null, 'other'),
+	operations: (tx) => listOperations(tx, view),
+	publication: (tx) => findPublication(tx),
+	raids: (tx) => countRaids(tx, view),
+	revision: (tx) => findRevision(tx, new Date('2026-02-22T12:00:00Z')),
+	'shelters-of-an-area': (tx) => listShelterStates(tx, view, 'KH12'),
+	sources: (tx) => listSources(tx, view, 'SRC-100')
+};
+
+/** A statement as the driver gets it. */
+export interface Statement {
+	text: string;
+	parameters: unknown[];
+}
+
+/** The statements that a query sends, without any database: each is answered with no rows. */
+export async function captureStatements(query: (tx: Tx) => Promise<unknown>): Promise<Statement[]> {
+	const statements: Statement[] = [];
+	const database = drizzle((text, parameters) => {
+		statements.push({ text, parameters });
+		return Promise.resolve({ rows: [] });
+	});
+	await query(database as unknown as Tx);
+	return statements;
+}
