@@ -47,6 +47,6 @@ export async function captureStatements(query: (tx: Tx) => Promise<unknown>): Pr
 		statements.push({ text, parameters });
 		return Promise.resolve({ rows: [] });
 	});
-	await query(database as unknown as Tx);
+	await query(database);
 	return statements;
 }
