@@ -2,11 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { movePublication, publish } from '#lib/server/commands/records.ts';
 import { COMMAND_LINE, PUBLIC } from '#lib/server/db/actor.ts';
 import type { Tx } from '#lib/server/db/rows.ts';
-import { listAreaSums } from '#lib/server/queries/area-summaries.ts';
+import { listAreaSums, type Measure } from '#lib/server/queries/area-summaries.ts';
 import { explainArea } from '#lib/server/queries/explanations.ts';
+import { listSources } from '#lib/server/queries/sources.ts';
 import { findRevision, RECORD_AND_LIVE } from '#lib/server/queries/view.ts';
 import { useDatabase } from '../support/database.ts';
-import { figureRow, recordOf } from '../support/record-rows.ts';
+import { figureRow, recordOf, sourceRow } from '../support/record-rows.ts';
 import { writeAreas, writeRecord } from '../support/write-record.ts';
 
 const empty = useDatabase('empty');
@@ -31,8 +32,32 @@ beforeAll(async () => {
 							situation: 'forest_or_rural',
 							from: 3,
 							until: 4
+						}),
+						figureRow({
+							code: 'KH-D-003',
+							on: '2026-02-20',
+							people: [null, 7, null],
+							situation: 'guesthouse',
+							from: 2,
+							until: 3
+						}),
+						figureRow({
+							code: 'KH-D-003',
+							on: '2026-02-20',
+							people: [null, 9, null],
+							situation: 'guesthouse',
+							from: 3,
+							until: 4
 						})
-					]
+					],
+					sources: [
+						sourceRow({ code: 'SRC-001', publishedOn: '2026-01-05', from: 1, until: 2 }),
+						sourceRow({ code: 'SRC-001', publishedOn: '2026-01-06', from: 2 })
+					],
+					citations: ['KH-D-001', 'KH-D-003'].map((recordCode) => ({
+						...{ recordCode, sourceCode: 'SRC-001', position: 1 },
+						...{ from: 1, until: null }
+					}))
 				},
 				RECORDED_AT
 			)
@@ -41,11 +66,20 @@ beforeAll(async () => {
 	});
 });
 
-async function withoutShelter(tx: Tx, asOf: string, knownAt: string): Promise<number | null | undefined> {
+/** Best number of a measure in Phnom Penh; undefined where nobody ever counted, as far as was known. */
+async function countIn(
+	tx: Tx,
+	measured: Measure,
+	asOf: string,
+	knownAt: string
+): Promise<number | null | undefined> {
 	const revision = await findRevision(tx, new Date(knownAt));
 	const sums = await listAreaSums(tx, { asOf, revision, datasets: RECORD_AND_LIVE });
-	return sums.find(({ pcode, measure }) => pcode === 'KH12' && measure === 'without_shelter')?.estimate.best;
+	return sums.find(({ pcode, measure }) => pcode === 'KH12' && measure === measured)?.estimate.best;
 }
+
+const withoutShelter = (tx: Tx, asOf: string, knownAt: string) =>
+	countIn(tx, 'without_shelter', asOf, knownAt);
 
 describe.each([
 	['the public', PUBLIC],
@@ -63,6 +97,33 @@ describe.each([
 	])('the situation of 22 February, as known on %s, counts %s', async (knownAt, people) => {
 		await empty.current.withActor(actor, async (tx) => {
 			expect(await withoutShelter(tx, '2026-02-22', knownAt)).toBe(people);
+		});
+	});
+
+	it.each([
+		['2026-03-02T12:00:00Z', undefined],
+		['2026-03-04T12:00:00Z', 7],
+		['2026-03-06T12:00:00Z', 9],
+		['2026-03-08T12:00:00Z', undefined]
+	])('a figure that was corrected and then retracted counts, as known on %s, %s', async (knownAt, people) => {
+		await empty.current.withActor(actor, async (tx) => {
+			expect(await countIn(tx, 'precarious', '2026-02-22', knownAt)).toBe(people);
+		});
+	});
+
+	it('the day a source was published is never the day we knew it', async () => {
+		const listAt = (knownAt: string) =>
+			empty.current.withActor(actor, async (tx) => {
+				const revision = await findRevision(tx, new Date(knownAt));
+				return listSources(tx, { asOf: '2026-02-22', revision, datasets: RECORD_AND_LIVE });
+			});
+		expect(await listAt('2026-02-01T00:00:00Z')).toEqual({ sources: [], next: null, total: 0 });
+		const [before] = (await listAt('2026-03-02T12:00:00Z')).sources;
+		const [after] = (await listAt('2026-03-03T12:00:00Z')).sources;
+		expect([before?.publishedOn, before?.records]).toEqual(['2026-01-05', 2]);
+		expect(after?.publishedOn).toBe('2026-01-06');
+		await empty.current.withActor(actor, async (tx) => {
+			expect(await withoutShelter(tx, '2026-02-22', '2026-02-01T00:00:00Z')).toBeUndefined();
 		});
 	});
 

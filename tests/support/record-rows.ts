@@ -126,6 +126,20 @@ export function eventRow(
 	};
 }
 
+/** A source that a record may cite. */
+export function sourceRow(
+	told: { code: string; publishedOn: string | null } & Partial<Span>
+): RecordRows['sources'][number] {
+	return {
+		...STANDING,
+		...told,
+		publisher: 'A newspaper',
+		title: 'A page',
+		kind: 'news',
+		reliability: 'B'
+	};
+}
+
 /** Published records of the public record, with nothing else in it. */
 export function recordOf(
 	rows: Partial<RecordRows>,
