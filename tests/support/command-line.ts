@@ -8,13 +8,13 @@ import type { Database } from '#lib/server/db/connection.ts';
 /** A caller of commands, standing in a folder of its own for each test. */
 export interface CommandLine {
 	/** Runs a command and gives back what its caller sees. */
-	run(name: string, ...args: string[]): Promise<{ code: number; out: string; err: string }>;
+	run: (name: string, ...args: string[]) => Promise<{ code: number; out: string; err: string }>;
 	/** Writes a file of the folder. */
-	put(name: string, content: Uint8Array | string): void;
+	put: (name: string, content: Uint8Array | string) => void;
 	/** Reads a file of the folder. */
-	read(name: string): string;
+	read: (name: string) => string;
 	/** Names of the files in the folder, in order. */
-	list(): string[];
+	list: () => string[];
 }
 
 /** The command line of a database, in the tests of one file. */

@@ -22,7 +22,7 @@ export async function followSources(
 	for (const dataset of DATASETS) {
 		const context = { ...now, ...(await openReadContext(now.tx, dataset)) };
 		for (const store of [STORES.compounds, STORES.displacement]) {
-			followed.push(...(await rewrite(store as FollowingStore, other, context)));
+			followed.push(...(await rewrite(store, other, context)));
 		}
 	}
 	return followed;

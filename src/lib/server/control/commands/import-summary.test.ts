@@ -19,7 +19,12 @@ const outcome = (more: Partial<ImportOutcome>): ImportOutcome => ({
 	...more
 });
 const linesOf = (given: Partial<ImportOutcome>, how: Partial<Parameters<typeof toSummary>[1]> = {}) =>
-	toSummary(outcome(given), { acceptValid: false, publish: null, ...how }).split('\n');
+	toSummary(outcome(given), {
+		dataset: 'public_record',
+		acceptValid: false,
+		publish: null,
+		...how
+	}).split('\n');
 const problem = {
 	file: 'a.csv',
 	line: 3,
@@ -103,5 +108,8 @@ describe('toSummary', () => {
 		const same = { kinds: [kind({ unchanged: 1 })], isWritten: false };
 		expect(linesOf(same, { publish: PUBLISH })).toContain('The public view is written anew.');
 		expect(linesOf(same).join()).not.toContain('Readers see');
+		expect(linesOf(added, { publish: PUBLISH, dataset: 'live' })).toContain(
+			'It shows no record of the dataset live.'
+		);
 	});
 });

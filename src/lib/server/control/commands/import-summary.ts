@@ -14,7 +14,12 @@ const RULES: Record<string, string> = {
 /** What an import did, as text for a terminal. Problems are not repeated here. */
 export function toSummary(
 	outcome: ImportOutcome,
-	{ acceptValid, publish, isTrial }: Pick<ImportOptions, 'acceptValid' | 'publish' | 'isTrial'>
+	{
+		dataset,
+		acceptValid,
+		publish,
+		isTrial
+	}: Pick<ImportOptions, 'dataset' | 'acceptValid' | 'publish' | 'isTrial'>
 ): string {
 	const { kinds, problems, isWritten } = outcome;
 	const lines = kinds.flatMap(toKindLines);
@@ -24,6 +29,7 @@ export function toSummary(
 	if (!isWritten) lines.push(toNothingWritten(outcome, { acceptValid, isTrial }));
 	lines.push(...toReviewLines(outcome));
 	if (kinds.length > 0 && !isTrial) lines.push(...toPublicLines(outcome, publish !== null));
+	if (publish && dataset !== 'public_record') lines.push(`It shows no record of the dataset ${dataset}.`);
 	return lines.length === 0 && problems.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
 
