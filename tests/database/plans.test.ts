@@ -1,10 +1,25 @@
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { SESSION } from '#lib/server/db/session.ts';
 import { copyTemplate, type Copy } from '../support/database.ts';
 import { captureStatements, LISTED_QUERIES, type Statement } from '../support/listed-queries.ts';
 
-/** Rows from which a table may not be read through: far more than a page shows, far fewer than are filled in. */
-const MANY = 10_000;
+/** Rows from which a table may not be read through: more than a page shows, far fewer than are filled in. */
+const MANY = 1_000;
+
+/** Tables of which every row is part of the answer: the least a query can do is to read them through once. */
+const NEEDED_WHOLE: Record<string, readonly string[]> = {
+	// One look at the latest figure of each series and at the latest report of each shelter.
+	'area-sums': ['figure_series', 'shelters'],
+	'default-day': ['figure_series', 'shelters'],
+	'figures-everywhere': ['figure_series'],
+	// One in 25 of 2,000 short rows: an index would not be less to read.
+	'figures-of-an-area': ['figure_series'],
+	'figures-without-a-place': ['figure_series'],
+	// Counted.
+	compounds: ['compounds'],
+	sources: ['sources']
+};
 
 const templates = inject('templates');
 
@@ -16,8 +31,8 @@ interface PlanNode {
 }
 
 /**
- * 100,000 figures in 2,000 series, 100,000 events, 100,000 reports and 200,000 citations, published as the public
- * record. The embedded database has no statistics to plan by and would take minutes to fill, so this is asked of
+ * 100,000 figures in 2,000 series, 100,000 events, 100,000 reports of 2,000 shelters, 20,000 compounds with 60,000
+ * statuses, 20,000 sources and 200,000 citations, published as the public record. The embedded database has no statistics to plan by and would take minutes to fill, so this is asked of
  * PostgreSQL only; the queries are the same.
  */
 const FILL = `
@@ -26,10 +41,16 @@ const FILL = `
 	INSERT INTO sala.records (code, stem, dataset, publication)
 	SELECT 'KH-D-' || (1000000 + i), 'figure', 'public_record', 'published' FROM generate_series(1, 100000) i
 	UNION ALL SELECT 'KH-E-' || (1000000 + i), 'event', 'public_record', 'published' FROM generate_series(1, 100000) i
-	UNION ALL SELECT 'SRC-' || i, 'source', 'public_record', 'published' FROM generate_series(1000, 5999) i
-	UNION ALL SELECT 'KH-S-' || i, 'shelter', 'public_record', 'published' FROM generate_series(1000, 1999) i;
+	UNION ALL SELECT 'SRC-' || i, 'source', 'public_record', 'published' FROM generate_series(1000, 20999) i
+	UNION ALL SELECT 'KH-C-' || i, 'compound', 'public_record', 'published' FROM generate_series(1000, 20999) i
+	UNION ALL SELECT 'KH-S-' || i, 'shelter', 'public_record', 'published' FROM generate_series(1000, 2999) i;
 	INSERT INTO sala.sources (code, publisher, title, kind, reliability, revision_id)
-	SELECT 'SRC-' || i, 'Publisher ' || i, 'Title', 'news', 'B', 1 FROM generate_series(1000, 5999) i;
+	SELECT 'SRC-' || i, 'Publisher ' || i, 'Title', 'news', 'B', 1 FROM generate_series(1000, 20999) i;
+	INSERT INTO sala.compounds (code, name, country_iso2, location_precision, kind, evidence, revision_id)
+	SELECT 'KH-C-' || i, 'Compound ' || i, 'KH', 'not_located', 'other', 'suspected', 1 FROM generate_series(1000, 20999) i;
+	INSERT INTO sala.compound_statuses (compound_code, activity, reported_as, since_on, revision_id)
+	SELECT 'KH-C-' || (1000 + i % 20000), 'active', 'active', date '2022-01-01' + i % 1600, 1 + i % 2000
+	FROM generate_series(1, 60000) i;
 	INSERT INTO sala.figure_series (dataset, area_pcode, living_situation, population_group, nationalities, kind, unit, publisher)
 	SELECT 'public_record', CASE WHEN i % 26 > 0 THEN 'KH' || lpad((i % 26)::text, 2, '0') END,
 		(ARRAY['street', 'guesthouse', 'unknown', 'ngo_shelter', 'police_custody'])[1 + i % 5], 'left_compound', NULL,
@@ -45,13 +66,13 @@ const FILL = `
 	FROM generate_series(1, 100000) i;
 	INSERT INTO sala.shelters (code, name, operator_kind, area_pcode, name_rung, operator_rung, place_rung, revision_id)
 	SELECT 'KH-S-' || i, 'Shelter ' || i, 'ngo', 'KH' || lpad((1 + i % 25)::text, 2, '0'), 'exact', 'exact', 'exact', 1
-	FROM generate_series(1000, 1999) i;
+	FROM generate_series(1000, 2999) i;
 	INSERT INTO sala.shelter_reports (shelter_code, reported_on, status, occupancy, revision_id)
-	SELECT 'KH-S-' || (1000 + i % 1000), date '2022-01-01' + (i / 1000) * 15, 'open', i % 200, 1 + i % 2000
+	SELECT 'KH-S-' || (1000 + i % 2000), date '2022-01-01' + (i / 2000) * 30, 'open', i % 200, 1 + i % 2000
 	FROM generate_series(1, 100000) i;
 	INSERT INTO sala.citations (record_code, position, source_code, revision_id)
-	SELECT 'KH-D-' || (1000000 + i), 1, 'SRC-' || (1000 + i % 5000), 1 + i % 2000 FROM generate_series(1, 100000) i
-	UNION ALL SELECT 'KH-E-' || (1000000 + i), 1, 'SRC-' || (1000 + i % 5000), 1 + i % 2000 FROM generate_series(1, 100000) i;
+	SELECT 'KH-D-' || (1000000 + i), 1, 'SRC-' || (1000 + i % 20000), 1 + i % 2000 FROM generate_series(1, 100000) i
+	UNION ALL SELECT 'KH-E-' || (1000000 + i), 1, 'SRC-' || (1000 + i % 20000), 1 + i % 2000 FROM generate_series(1, 100000) i;
 	SELECT sala.publish('for a test');
 	ANALYZE;
 `;
@@ -63,7 +84,7 @@ describe.skipIf(templates.serverUrl === null)('plans on 100,000 rows', () => {
 	beforeAll(async () => {
 		copy = await copyTemplate(templates, 'record');
 		if (copy.target.kind !== 'postgres') throw new Error('The copy is to be on PostgreSQL.');
-		server = postgres(copy.target.url, { max: 1, onnotice: () => {} });
+		server = postgres(copy.target.url, { max: 1, onnotice: () => {}, connection: SESSION });
 		await server.unsafe(FILL);
 	}, 300_000);
 
@@ -88,10 +109,14 @@ describe.skipIf(templates.serverUrl === null)('plans on 100,000 rows', () => {
 		});
 	}
 
-	it('the tables are as full as the test says', async () => {
+	it('the tables that the public reads are as full as the test says', async () => {
 		const [counts] = await server`SELECT (SELECT count(*)::int FROM sala_public.figures) >= 100000 AS figures,
-			(SELECT count(*)::int FROM sala_public.events) >= 100000 AS events`;
-		expect(counts).toEqual({ figures: true, events: true });
+			(SELECT count(*)::int FROM sala_public.events) >= 100000 AS events,
+			(SELECT count(*)::int FROM sala_public.shelter_reports) >= 100000 AS reports,
+			(SELECT count(*)::int FROM sala_public.citations) >= 200000 AS citations,
+			(SELECT count(*)::int FROM sala_public.compounds) >= 20000 AS compounds,
+			(SELECT count(*)::int FROM sala_public.sources) >= 20000 AS sources`;
+		expect(Object.values(counts!)).toEqual(Array.from({ length: 6 }, () => true));
 	});
 
 	it('a query that must read a table through is noticed', async () => {
@@ -102,7 +127,8 @@ describe.skipIf(templates.serverUrl === null)('plans on 100,000 rows', () => {
 	describe.each(['sala_public', 'sala_coordinator', 'sala_admin'])('as %s', (role) => {
 		it.each(Object.keys(LISTED_QUERIES))('%s reads no large table through', async (name) => {
 			for (const statement of await captureStatements(LISTED_QUERIES[name]!)) {
-				expect(await listScannedTables(role, statement)).toEqual([]);
+				const scanned = await listScannedTables(role, statement);
+				expect(scanned.filter((table) => !NEEDED_WHOLE[name]?.includes(table))).toEqual([]);
 			}
 		});
 	});
