@@ -59,10 +59,12 @@ async function measure() {
 			PAGES.map((page) => ({ key: toKey(database, name, page), url: new URL(page, url).href, connections }))
 		)
 	);
+	console.log('Warming up');
 	for (const { url, connections } of series) await timeRequests(url, WARM_UP_REQUESTS, connections);
 	/** @type {Map<string, number[]>} */
 	const times = new Map(series.map(({ key }) => [key, []]));
 	for (let round = 1; round <= ROUNDS; round++) {
+		console.log(`Round ${round} of ${ROUNDS}`);
 		for (const { key, url, connections } of series) {
 			times.get(key)?.push(...(await timeRequests(url, REQUESTS_A_ROUND, connections)));
 		}
