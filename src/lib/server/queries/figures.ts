@@ -51,7 +51,8 @@ const ROUNDS = 50;
 
 /**
  * Figures of every kind that stood at the view's revision, about its day or an earlier one, or undated: of each
- * series the latest 50 rounds, and the latest 50 that state attributes. Newest first, at most 5,000.
+ * series the latest 50 rounds, and the latest 50 that state attributes. Newest first, at most 5,000; past that the
+ * oldest rounds are left out, so that every series keeps its latest.
  *
  * @param pcode only of this level-1 area; null: only those whose place is not known; undefined: all
  * @param which 'stock': only those that count people at a date; 'other': only the rest, with people counted as gone
@@ -64,21 +65,30 @@ export async function listFigures(
 ): Promise<ListedFigure[]> {
 	const found = await rows<FigureRow>(
 		tx,
-		sql`SELECT f.code, f.revision_id, s.dataset, s.area_pcode, s.living_situation, s.population_group, s.nationalities,
-		s.kind, s.unit, f.people_low, f.people_best, f.people_high, f.method, f.reference_on::text AS reference_on,
-		f.reference_precision, s.operation_code, o.takes_leavers_off, o.interval_days,
-		coalesce(s.publisher, o.body, '') AS publisher, q.best_reliability, f.overlap_groups, f.shelter_code,
+		sql`SELECT f.code, f.revision_id, f.dataset, f.area_pcode, f.living_situation, f.population_group, f.nationalities,
+		f.kind, f.unit, f.people_low, f.people_best, f.people_high, f.method, f.reference_on::text AS reference_on,
+		f.reference_precision, f.operation_code, o.takes_leavers_off, o.interval_days,
+		coalesce(f.publisher, o.body, '') AS publisher, q.best_reliability, f.overlap_groups, f.shelter_code,
 		${attributes} IS NOT NULL AS states_attributes,
 		f.is_exhaustive, r.revision_id AS recommended_in, r.reason AS recommended_because,
 		e.code AS closing_event, e.occurred_on::text AS closed_on,
 		e.people_low AS closed_low, e.people_best AS closed_best, e.people_high AS closed_high,
 		f.locality, f.note, coalesce(q.source_codes, '{}') AS source_codes
-	FROM figure_series s
-	CROSS JOIN LATERAL (
-		${latestRounds(view, sql`IS NULL`)} UNION ALL ${latestRounds(view, sql`IS NOT NULL`)}
+	FROM (
+		SELECT s.dataset, s.area_pcode, s.living_situation, s.population_group, s.nationalities, s.kind, s.unit,
+			s.operation_code, s.publisher, f.*
+		FROM figure_series s
+		CROSS JOIN LATERAL (
+			${latestRounds(view, sql`IS NULL`)} UNION ALL ${latestRounds(view, sql`IS NOT NULL`)}
+		) f
+		WHERE ${inDatasets(sql`s.dataset`, view)} ${inArea(sql`s.area_pcode`, pcode)} ${ofKinds[which]}
+		ORDER BY f.rounds_after, f.reference_on DESC NULLS LAST, f.code COLLATE "C"
+		LIMIT ${MOST}
 	) f
-	LEFT JOIN operations o ON o.code = s.operation_code AND ${stood('o', view)}
-	LEFT JOIN events e ON e.code = f.closed_by_event_code AND ${stood('e', view)}
+	LEFT JOIN operations o ON o.code = f.operation_code AND ${stood('o', view)}
+	LEFT JOIN LATERAL (
+		SELECT e.* FROM events e WHERE e.code = f.closed_by_event_code AND ${stood('e', view)} LIMIT 1
+	) e ON true
 	LEFT JOIN LATERAL (
 		SELECT r.revision_id, r.reason FROM figure_recommendations r
 		WHERE r.figure_code = f.code AND ${stood('r', view)} ORDER BY r.revision_id DESC LIMIT 1
@@ -88,9 +98,7 @@ export async function listFigures(
 		FROM citations c JOIN sources p ON p.code = c.source_code AND ${stood('p', view)}
 		WHERE c.record_code = f.code AND c.field IS NULL AND ${stood('c', view)}
 	) q ON true
-	WHERE ${inDatasets(sql`s.dataset`, view)} ${inArea(sql`s.area_pcode`, pcode)} ${ofKinds[which]}
-	ORDER BY f.reference_on DESC NULLS LAST, f.code COLLATE "C"
-	LIMIT ${MOST}`
+	ORDER BY f.reference_on DESC NULLS LAST, f.code COLLATE "C"`
 	);
 	return found.map(toFigure);
 }
@@ -101,11 +109,12 @@ const ofKinds = { stock: sql`AND ${isStock}`, other: sql`AND NOT (${isStock})`, 
 const attributes = sql`coalesce(f.sex, f.are_minors::text, f.have_documents::text, f.are_identified::text)`;
 
 function latestRounds(view: View, state: SQL): SQL {
+	const latestFirst = sql`f.reference_on DESC NULLS LAST, f.revision_id DESC, f.code COLLATE "C" DESC`;
 	return sql`(
-		SELECT f.* FROM figures f
+		SELECT f.*, row_number() OVER (ORDER BY ${latestFirst}) AS rounds_after FROM figures f
 		WHERE f.series_id = s.id AND (f.reference_on <= ${view.asOf}::date OR f.reference_on IS NULL)
 			AND ${stood('f', view)} AND ${isPublished('f', 'figure')} AND ${attributes} ${state}
-		ORDER BY f.reference_on DESC NULLS LAST, f.revision_id DESC, f.code COLLATE "C" DESC
+		ORDER BY ${latestFirst}
 		LIMIT ${ROUNDS}
 	)`;
 }
