@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { postgis } from '@electric-sql/pglite-postgis';
@@ -69,6 +69,7 @@ async function create(directory: string, place: string): Promise<void> {
 	const client = await PGlite.create({ dataDir: unfinished, extensions: { postgis } });
 	await client.exec('CREATE EXTENSION postgis');
 	await client.close();
+	await chmod(unfinished, 0o700);
 	await rename(unfinished, place);
 }
 
