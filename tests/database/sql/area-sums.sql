@@ -42,7 +42,7 @@ WITH
 				WHERE c.record_code = f.code AND c.field IS NULL AND "c".revision_id <= $94 AND ("c".retired_revision_id IS NULL OR "c".retired_revision_id > $95) AND "q".revision_id <= $96 AND ("q".retired_revision_id IS NULL OR "q".retired_revision_id > $97)) AS reliability,
 			(SELECT r.revision_id FROM figure_recommendations r WHERE r.figure_code = f.code AND "r".revision_id <= $98 AND ("r".retired_revision_id IS NULL OR "r".retired_revision_id > $99)
 				ORDER BY r.revision_id DESC LIMIT 1) AS recommended_in,
-			EXISTS (SELECT FROM events e WHERE e.code = f.closed_by_event_code AND e.occurred_on <= $100::date AND "e".revision_id <= $101 AND ("e".retired_revision_id IS NULL OR "e".retired_revision_id > $102)) AS is_closed
+			(SELECT e.code FROM events e WHERE e.code = f.closed_by_event_code AND e.occurred_on <= $100::date AND "e".revision_id <= $101 AND ("e".retired_revision_id IS NULL OR "e".retired_revision_id > $102) LIMIT 1) IS NOT NULL AS is_closed
 		FROM ever s
 		CROSS JOIN LATERAL (
 			SELECT f.* FROM figures f

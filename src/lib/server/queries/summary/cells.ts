@@ -39,7 +39,7 @@ export function cellExpressions(view: View): SQL {
 				WHERE c.record_code = f.code AND c.field IS NULL AND ${stood('c', view)} AND ${stood('q', view)}) AS reliability,
 			(SELECT r.revision_id FROM figure_recommendations r WHERE r.figure_code = f.code AND ${stood('r', view)}
 				ORDER BY r.revision_id DESC LIMIT 1) AS recommended_in,
-			EXISTS (SELECT FROM events e WHERE e.code = f.closed_by_event_code AND e.occurred_on <= ${view.asOf}::date AND ${stood('e', view)}) AS is_closed
+			(SELECT e.code FROM events e WHERE e.code = f.closed_by_event_code AND e.occurred_on <= ${view.asOf}::date AND ${stood('e', view)} LIMIT 1) IS NOT NULL AS is_closed
 		FROM ever s
 		CROSS JOIN LATERAL (
 			SELECT f.* FROM figures f
