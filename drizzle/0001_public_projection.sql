@@ -71,6 +71,11 @@ $$;
 COMMENT ON FUNCTION sala.without_brackets IS 'A name without what it adds in brackets, such as a date or another name.';
 --> statement-breakpoint
 CREATE VIEW sala.unpublished_names AS
+WITH published AS MATERIALIZED (
+	SELECT lower(sala.without_brackets(o.name) || ' ' || array_to_string(o.aliases, ' ')) AS names
+	FROM sala.compounds o JOIN sala.records q USING (code)
+	WHERE q.publication = 'published'
+)
 SELECT DISTINCT lower(n.name) AS name
 FROM sala.compounds c
 JOIN sala.records r USING (code)
@@ -87,11 +92,7 @@ CROSS JOIN LATERAL (
 WHERE r.publication <> 'published'
 	AND length(n.name) >= 4
 	AND NOT EXISTS (SELECT FROM sala.areas a WHERE lower(a.name_en) = lower(n.name))
-	AND NOT EXISTS (
-		SELECT FROM sala.compounds o JOIN sala.records q USING (code)
-		WHERE q.publication = 'published'
-			AND position(lower(n.name) IN lower(sala.without_brackets(o.name) || ' ' || array_to_string(o.aliases, ' '))) > 0
-	);
+	AND NOT EXISTS (SELECT FROM published p WHERE position(lower(n.name) IN p.names) > 0);
 --> statement-breakpoint
 COMMENT ON VIEW sala.unpublished_names IS 'Words by which a compound that is not published would be recognised: code, name and aliases, also without brackets, number and generic ending. Not the bare name of an area, and nothing that stands in the name of a published compound, outside brackets.';
 --> statement-breakpoint
