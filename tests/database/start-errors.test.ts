@@ -108,6 +108,18 @@ describe.skipIf(serverUrl === null)('openDatabase on a PostgreSQL server', () =>
 		expect(remedy).toContain('createdb');
 	});
 
+	it('says so where the role may not log in, and where it has no connection left, without its password', async () => {
+		const refused = await findProblemOf({ attributes: 'NOLOGIN' });
+		expect(refused.message).toMatch(/^The PostgreSQL server refuses this user at /);
+		expect(refused.remedy).toContain('pg_hba.conf');
+		const full = await findProblemOf({ attributes: 'CONNECTION LIMIT 0' });
+		expect(full.message).toMatch(/^The PostgreSQL server at .* has no free connection\.$/);
+		for (const { login, message } of [refused, full]) {
+			expect(message).toContain(`${login.name}@`);
+			expect(message).not.toContain(new URL(login.url).password);
+		}
+	});
+
 	it('says what an administrator must run where PostGIS is missing and the role may not create it', async () => {
 		const { message, remedy } = await findProblemOf({ roles: true });
 		expect(message).toContain('has no PostGIS yet');

@@ -9,16 +9,14 @@ export interface LoginRole {
 	database: string;
 	/** Address of the database for the role. */
 	url: string;
-	/** Address of the database for the superuser of the tests. */
-	superuserUrl: string;
 	/** Drops both. */
 	remove(): Promise<void>;
 }
 
 /** What the administrator does beforehand. */
 export interface Preparation {
-	/** Further attributes of the role, none of them a right to more than logging in. */
-	attributes?: 'CREATEROLE';
+	/** Attributes of the role besides that it may log in. */
+	attributes?: 'CREATEROLE' | 'NOLOGIN' | 'CONNECTION LIMIT 0';
 	/** Makes the role the owner of the database. */
 	ownsDatabase?: boolean;
 	/** Installs PostGIS in the database. */
@@ -42,10 +40,10 @@ export async function createLoginRole(serverUrl: string, prepared: Preparation =
 		randomBytes(12).toString('hex')
 	];
 	const server = postgres(serverUrl, { max: 1, onnotice: silent });
-	await server.unsafe(`CREATE ROLE "${name}" LOGIN PASSWORD '${password}' ${prepared.attributes ?? ''}`);
+	await server.unsafe(`CREATE ROLE "${name}" LOGIN PASSWORD '${password}'`);
+	if (prepared.attributes) await server.unsafe(`ALTER ROLE "${name}" ${prepared.attributes}`);
 	await server.unsafe(`CREATE DATABASE "${database}" ${prepared.ownsDatabase ? `OWNER "${name}"` : ''}`);
-	const superuserUrl = withDatabase(serverUrl, database);
-	const administrator = postgres(superuserUrl, { max: 1, onnotice: silent });
+	const administrator = postgres(withDatabase(serverUrl, database), { max: 1, onnotice: silent });
 	if (prepared.postgis) await administrator`CREATE EXTENSION postgis`;
 	if (prepared.roles) {
 		await administrator`SELECT set_config('sala.login', ${name}, false)`;
@@ -58,7 +56,6 @@ export async function createLoginRole(serverUrl: string, prepared: Preparation =
 		name,
 		database,
 		url: `postgres://${name}:${password}@${hostname || '127.0.0.1'}:${new URL(serverUrl).port || port?.port}/${database}`,
-		superuserUrl,
 		async remove() {
 			await server`DROP DATABASE ${server(database)} WITH (FORCE)`;
 			await server`DROP ROLE ${server(name)}`;
