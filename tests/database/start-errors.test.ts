@@ -1,5 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { describe, expect, inject, it } from 'vitest';
@@ -75,6 +76,16 @@ describe('openDatabase', () => {
 		);
 		expect(message).toMatch(/^The database is newer than this program/);
 		expect(remedy).toContain('Start the newer version of Sala');
+	});
+
+	it('names the folder of an embedded database that is damaged', TWO_OPENINGS, async () => {
+		const directory = await mkdtemp(join(tmpdir(), 'sala-damaged-'));
+		await mkdir(join(directory, 'database'));
+		await writeFile(join(directory, 'database', 'PG_VERSION'), '18\n');
+		const { message, remedy } = await findProblem({ kind: 'embedded', directory });
+		expect(message).toBe(`The embedded database in ${join(directory, 'database')} does not open.`);
+		expect(remedy).toContain('restore a backup');
+		await rm(directory, { recursive: true });
 	});
 
 	it('names the server where nobody answers, without its password', async () => {
