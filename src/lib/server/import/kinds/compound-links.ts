@@ -1,3 +1,4 @@
+import { LINK_KINDS } from '#lib/domain/compounds.ts';
 import { oneOf } from '#lib/server/import/columns/choice.ts';
 import { reference } from '#lib/server/import/columns/code.ts';
 import { optional, type RowOf } from '#lib/server/import/columns/column.ts';
@@ -5,10 +6,6 @@ import { nonEmptyList } from '#lib/server/import/columns/list.ts';
 import { MAX_NOTE_CHARACTERS, text } from '#lib/server/import/columns/text.ts';
 import { defineKind } from '#lib/server/import/kind.ts';
 import type { Rule } from '#lib/server/import/rules.ts';
-
-/** What one compound is to another; compounds that are the same count once. */
-export const LINK_KINDS = ['same_as', 'part_of', 'moved_to'] as const;
-export type LinkKind = (typeof LINK_KINDS)[number];
 
 const columns = {
 	compoundId: reference('compounds'),

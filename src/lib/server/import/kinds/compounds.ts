@@ -1,3 +1,4 @@
+import { COMPOUND_KINDS } from '#lib/domain/compounds.ts';
 import { oneOf } from '#lib/server/import/columns/choice.ts';
 import { recordCode, reference } from '#lib/server/import/columns/code.ts';
 import { optional, type RowOf } from '#lib/server/import/columns/column.ts';
@@ -10,18 +11,6 @@ import { MAX_NOTE_CHARACTERS, text } from '#lib/server/import/columns/text.ts';
 import { defineKind } from '#lib/server/import/kind.ts';
 import { COMPOUND_STATUSES } from '#lib/server/import/kinds/compound-status.ts';
 import { pointRule, precisionRule, risingRule } from '#lib/server/import/rules.ts';
-
-/** What sort of place a compound is. */
-export const COMPOUND_KINDS = [
-	'casino_complex',
-	'hotel',
-	'office_park',
-	'special_economic_zone',
-	'villa_or_housing',
-	'other',
-	'unknown'
-] as const;
-export type CompoundKind = (typeof COMPOUND_KINDS)[number];
 
 const columns = {
 	id: recordCode('KH-C-001'),

@@ -1,3 +1,4 @@
+import { DATE_PRECISIONS, EVENT_KINDS } from '#lib/domain/events.ts';
 import { oneOf } from '#lib/server/import/columns/choice.ts';
 import { recordCode, reference } from '#lib/server/import/columns/code.ts';
 import { optional, type RowOf } from '#lib/server/import/columns/column.ts';
@@ -9,33 +10,6 @@ import { degrees, POINT_PRECISIONS, province } from '#lib/server/import/columns/
 import { MAX_NOTE_CHARACTERS, text } from '#lib/server/import/columns/text.ts';
 import { defineKind } from '#lib/server/import/kind.ts';
 import { peopleRule, pointRule, precisionRule, type Rule } from '#lib/server/import/rules.ts';
-
-/** What happened. */
-export const EVENT_KINDS = [
-	'raid',
-	'rescue',
-	'release',
-	'escape',
-	'arrest',
-	'transfer',
-	'deportation',
-	'repatriation',
-	'handover_under_warrant',
-	'death',
-	're_recruitment',
-	'reopening',
-	'still_operating',
-	'shelter_opening',
-	'shelter_reduction',
-	'shelter_closure',
-	'armed_strike',
-	'policy'
-] as const;
-export type EventKind = (typeof EVENT_KINDS)[number];
-
-/** How exact the date of an event is; the date is then the first day of the month or year. */
-export const DATE_PRECISIONS = ['day', 'month', 'year'] as const;
-export type DatePrecision = (typeof DATE_PRECISIONS)[number];
 
 /** A happening of its own, or a total over a period, which is never added to single events. */
 export const EVENT_FIGURE_TYPES = ['single', 'cumulative'] as const;
