@@ -136,9 +136,25 @@ LANGUAGE sql AS $$
 	-- The number keeps apart what two such counters counted in one cell.
 	UPDATE sala_public.figure_series SET operation_code = NULL, publisher = 'Counter withheld (' || id || ')'
 	WHERE operation_code IS NOT NULL AND NOT EXISTS (SELECT FROM sala_public.records p WHERE p.code = operation_code);
+	UPDATE sala_public.figure_series s SET publisher = 'Publisher withheld (' || id || ')'
+	WHERE publisher NOT IN ('Counter withheld (' || id || ')', 'Publisher withheld (' || id || ')')
+		AND NOT EXISTS (
+			SELECT FROM sala_public.figures f
+			JOIN sala_public.citations c ON c.record_code = f.code
+			JOIN sala_public.sources p ON p.code = c.source_code
+			WHERE f.series_id = s.id AND p.publisher = s.publisher
+		);
+	-- A body publishes under several names (Amnesty International …), and OFAC may be named by the operator alone.
+	UPDATE sala_public.compounds b SET evidence_confirmed_by = 'withheld'
+	WHERE evidence_confirmed_by <> 'withheld'
+		AND NOT (evidence_confirmed_by LIKE '%OFAC%' AND coalesce(operator, '') LIKE '%OFAC%')
+		AND NOT EXISTS (
+			SELECT FROM sala_public.citations c JOIN sala_public.sources p ON p.code = c.source_code
+			WHERE c.record_code = b.code AND starts_with(p.publisher, b.evidence_confirmed_by)
+		);
 $$;
 --> statement-breakpoint
-COMMENT ON FUNCTION sala.withhold_links IS 'Takes from the rows of the projection the codes of records that are not in it.';
+COMMENT ON FUNCTION sala.withhold_links IS 'Takes from the rows of the projection the codes of records that are not in it, and the publishers of sources that are not.';
 --> statement-breakpoint
 CREATE FUNCTION sala.without_names(given text, otherwise text DEFAULT NULL) RETURNS text
 LANGUAGE sql STABLE AS $$
@@ -198,8 +214,8 @@ COMMENT ON FUNCTION sala.withhold_texts IS 'Takes every text from the projection
 --> statement-breakpoint
 CREATE FUNCTION sala.mark_withheld() RETURNS void
 LANGUAGE sql AS $$
-	UPDATE sala_public.records r SET information_withheld = w.what FROM (
-		SELECT e.code, 'A place under review, and text that would name it' AS what
+	WITH parts (code, what) AS (
+		SELECT e.code, 'A place under review, and text that would name it'
 		FROM sala.events e JOIN sala_public.events p USING (id)
 		WHERE (e.note, e.locality, e.agency, e.destination) IS DISTINCT FROM (p.note, p.locality, p.agency, p.destination)
 			OR EXISTS (
@@ -208,11 +224,18 @@ LANGUAGE sql AS $$
 			)
 		UNION SELECT b.code, 'Text that would name a place under review'
 		FROM sala.compounds b JOIN sala_public.compounds p USING (id)
-		WHERE (b.name, b.note, b.locality, b.operator, b.evidence_confirmed_by)
-			IS DISTINCT FROM (p.name, p.note, p.locality, p.operator, p.evidence_confirmed_by)
+		WHERE (b.name, b.note, b.locality, b.operator) IS DISTINCT FROM (p.name, p.note, p.locality, p.operator)
+		UNION SELECT b.code, 'Who confirmed it'
+		FROM sala.compounds b JOIN sala_public.compounds p USING (id)
+		WHERE b.evidence_confirmed_by IS DISTINCT FROM p.evidence_confirmed_by
 		UNION SELECT b.code, 'Text that would name a place under review'
 		FROM sala.figures b JOIN sala_public.figures p USING (id)
 		WHERE (b.note, b.locality) IS DISTINCT FROM (p.note, p.locality)
+		UNION SELECT f.code, 'Who counted'
+		FROM sala_public.figures f
+		JOIN sala.figure_series b ON b.id = f.series_id
+		JOIN sala_public.figure_series p ON p.id = b.id
+		WHERE (b.operation_code, b.publisher) IS DISTINCT FROM (p.operation_code, p.publisher)
 		UNION SELECT b.code, 'Title and address that would name a place under review'
 		FROM sala.sources b JOIN sala_public.sources p USING (id)
 		WHERE (b.title, b.url, b.publisher) IS DISTINCT FROM (p.title, p.url, p.publisher)
@@ -224,7 +247,10 @@ LANGUAGE sql AS $$
 		UNION SELECT b.code, 'Name, operator, place or note, to protect the site'
 		FROM sala.shelters b JOIN sala_public.shelters p USING (id)
 		WHERE (b.name, b.operator, b.locality, b.note) IS DISTINCT FROM (p.name, p.operator, p.locality, p.note)
-	) w WHERE w.code = r.code AND r.information_withheld IS DISTINCT FROM w.what;
+	)
+	UPDATE sala_public.records r SET information_withheld = w.what
+	FROM (SELECT code, string_agg(what, '; ' ORDER BY what COLLATE "C") AS what FROM parts GROUP BY code) w
+	WHERE w.code = r.code AND r.information_withheld IS DISTINCT FROM w.what;
 $$;
 --> statement-breakpoint
 COMMENT ON FUNCTION sala.mark_withheld IS 'Says of each record in the projection what its readers do not get and why.';
@@ -358,8 +384,8 @@ BEGIN
 	IF has_compound THEN
 		PERFORM refresh_guarded_names();
 		PERFORM withhold_texts();
-		PERFORM mark_withheld();
 	END IF;
+	PERFORM mark_withheld();
 	RETURN NULL;
 END
 $$;

@@ -141,6 +141,45 @@ describe('movePublication', () => {
 		});
 	});
 
+	it('takes the publisher of a withdrawn source from every table, and keeps the counters of two series apart', async () => {
+		await tryOut(record.current, async (trial) => {
+			const source = seedRow('sources', 'SRC-053', { id: 'TT-SRC-1', publisher: 'Quxford Court' });
+			const sourceIds = ['TT-SRC-1', 'SRC-099'];
+			const site = seedRow('compounds', 'KH-C-003', { id: 'TT-C-1', name: 'Park', aliases: [], sourceIds });
+			const counts = ['Kandal', 'Takeo'].map((province, index) =>
+				seedRow('displacement', 'KH-D-024', { id: `TT-D-${index}`, province, operation: null, sourceIds })
+			);
+			const files = [
+				toFile('sources', [source]),
+				toFile('compounds', [{ ...site, status: 'confirmed_active', operator: null }]),
+				toFile('displacement', counts)
+			];
+			await trial.import(files, PUBLISHING);
+			const readCounters = () =>
+				asPublic<{ publisher: string; withheld: string }>(
+					trial,
+					sql`SELECT s.publisher, r.information_withheld AS withheld FROM figures f
+						JOIN figure_series s ON s.id = f.series_id JOIN records r USING (code) WHERE code LIKE 'TT-D-%'
+						UNION ALL SELECT evidence_confirmed_by, r.information_withheld FROM compounds JOIN records r USING (code)
+						WHERE code = 'TT-C-1'`
+				);
+			const open = { publisher: 'Quxford Court', withheld: null };
+			expect(await readCounters()).toEqual([open, open, open]);
+
+			await move(trial, 'TT-SRC-1', 'withdrawn');
+			expect(await isSaidInPublic(trial, 'Quxford Court')).toBe(false);
+			const atOnce = await readCounters();
+			expect(new Set(atOnce.map(({ publisher }) => publisher)).size).toBe(3);
+			expect(atOnce.map(({ withheld }) => withheld)).toEqual([
+				'Who counted',
+				'Who counted',
+				'Who confirmed it'
+			]);
+			await publish(trial.tx, 'for a test');
+			expect(await readCounters()).toEqual(atOnce);
+		});
+	});
+
 	it('brings a withdrawn record back only with the next publication', async () => {
 		await tryOut(record.current, async (trial) => {
 			await move(trial, 'KH-C-012', 'withdrawn');

@@ -56,10 +56,9 @@ async function plantName(tx: Tx): Promise<void> {
 			SELECT code, 'the best', ${revision} FROM figures ORDER BY code LIMIT 1`
 	);
 	await publish(tx, 'for a test');
+	const phrase = `about ${NAME.toUpperCase()}, so called`;
 	for (const { table, column, isAddress } of textColumns) {
-		const text = isAddress
-			? 'https://example.org/a/quxford-gardens-raid'
-			: `about ${NAME.toUpperCase()}, so called`;
+		const text = isAddress ? 'https://example.org/a/quxford-gardens-raid' : phrase;
 		const [row] = await rows<{ id: number }>(
 			tx,
 			sql`UPDATE sala.${sql.identifier(table)} SET ${sql.identifier(column)} = ${text}
@@ -69,6 +68,15 @@ async function plantName(tx: Tx): Promise<void> {
 		);
 		if (!row) throw new Error(`No row of ${table} is public; plant one.`);
 	}
+	// A counter, and who confirms a compound, are named only where a source of theirs has that publisher.
+	await tx.execute(
+		sql`UPDATE sala.sources SET publisher = ${phrase} WHERE code IN (
+				SELECT c.source_code FROM sala.citations c
+				LEFT JOIN sala.figures f ON f.code = c.record_code LEFT JOIN sala.figure_series s ON s.id = f.series_id
+				LEFT JOIN sala.compounds b ON b.code = c.record_code
+				WHERE ${phrase} IN (s.publisher, b.evidence_confirmed_by)
+			)`
+	);
 	await publish(tx, 'for a test');
 }
 
