@@ -68,17 +68,20 @@ export function toPart({ total, breakdown, ...situation }: SituationTotal): Part
 	};
 }
 
+/** One cell, current or not, as a part to be added to others of its tier. */
+export function toCellPart(cell: Cell): Part {
+	return {
+		...joinCells([cell]),
+		label: cell.choice.chosen?.code ?? cellKey(cell),
+		estimate: cell.estimate
+	};
+}
+
 function combine(
 	total: Cell | null,
 	breakdown: readonly Cell[]
 ): Pick<SituationTotal, 'estimate' | 'basis' | 'isContradicted'> {
-	const sum = addUp(
-		breakdown.map((cell) => ({
-			...joinCells([cell]),
-			label: cell.choice.chosen!.code,
-			estimate: cell.estimate
-		}))
-	);
+	const sum = addUp(breakdown.map(toCellPart));
 	if (total) return { basis: 'total', ...raise(total.estimate, sum.low) };
 	if (breakdown.length === 0) return { basis: 'not_known', estimate: NOT_KNOWN, isContradicted: false };
 	if (breakdown.some((cell) => cell.choice.chosen?.isExhaustive)) {

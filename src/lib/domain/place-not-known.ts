@@ -1,5 +1,6 @@
 import { isCurrentCell, overlapGroupsOf, situationKey, type Cell } from '#lib/domain/cells.ts';
 import type { Estimate } from '#lib/domain/estimate.ts';
+import type { SamePeople } from '#lib/domain/overlap.ts';
 
 /**
  * The cell without a place, less the people whom areas count too.
@@ -21,6 +22,19 @@ export function takeOffParts(whole: Cell, ofAreas: readonly Cell[]): Cell {
 	const parts = sharing.filter((cell) => cell.nationalities === null || !sharing.some(isTotalOf(cell)));
 	if (parts.length === 0) return whole;
 	return { ...whole, estimate: subtract(whole.estimate, parts), takenOff: parts };
+}
+
+/**
+ * The cells of one tier, those without a place less the people whom areas count too (`takeOffParts`).
+ *
+ * @param samePeople those of the cells that add nothing; nothing is taken off them, nor for them
+ */
+export function takeOffEverywhere(cells: readonly Cell[], samePeople: readonly SamePeople[]): Cell[] {
+	const setAside = new Set(samePeople.map(({ cell }) => cell));
+	const parts = cells.filter((cell) => cell.areaCode !== null && !setAside.has(cell));
+	return cells.map((cell) =>
+		cell.areaCode === null && !setAside.has(cell) ? takeOffParts(cell, parts) : cell
+	);
 }
 
 function isTotalOf(cell: Cell): (other: Cell) => boolean {

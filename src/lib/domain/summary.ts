@@ -1,11 +1,11 @@
 import { countOccupancies, giveWay } from '#lib/domain/accommodation.ts';
 import { addUp } from '#lib/domain/adding.ts';
-import { selectStocks, toCells, type Cell } from '#lib/domain/cells.ts';
+import { selectStocks, toCells } from '#lib/domain/cells.ts';
 import type { Day } from '#lib/domain/day.ts';
 import { NOT_KNOWN, type Estimate } from '#lib/domain/estimate.ts';
 import { TIERS, tierOf, type Figure, type Tier } from '#lib/domain/figures.ts';
-import { findSamePeople, type SamePeople } from '#lib/domain/overlap.ts';
-import { takeOffParts } from '#lib/domain/place-not-known.ts';
+import { findSamePeople } from '#lib/domain/overlap.ts';
+import { takeOffEverywhere } from '#lib/domain/place-not-known.ts';
 import type { Shelter, ShelterReport } from '#lib/domain/shelters.ts';
 import { summariseTier, toTierPart, type TierSummary } from '#lib/domain/tiers.ts';
 import { countUnaccounted, type EventCount, type Unaccounted } from '#lib/domain/unaccounted.ts';
@@ -103,14 +103,6 @@ function summariseTierEverywhere(
 			shelters: occupancies.filter(({ shelter }) => isIn(areaCode)(shelter)),
 			givenWay: givenWay.filter(isIn(areaCode))
 		})
-	);
-}
-
-function takeOffEverywhere(cells: readonly Cell[], samePeople: readonly SamePeople[]): Cell[] {
-	const setAside = new Set(samePeople.map(({ cell }) => cell));
-	const parts = cells.filter((cell) => cell.areaCode !== null && !setAside.has(cell));
-	return cells.map((cell) =>
-		cell.areaCode === null && !setAside.has(cell) ? takeOffParts(cell, parts) : cell
 	);
 }
 

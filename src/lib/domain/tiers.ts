@@ -81,7 +81,8 @@ function toLabel(areaCode: string | null): string {
 	return areaCode ?? 'place not known';
 }
 
-function toShelterPart({ shelter, estimate }: ShelterOccupancy): Part[] {
+/** The people of a shelter as a part of its tier; none where figures stand for them. */
+export function toShelterPart({ shelter, estimate }: ShelterOccupancy): Part[] {
 	if (estimate === null) return [];
 	const { code: label, areaCode, dataset } = shelter;
 	return [{ ...NOTHING_KNOWN, label, areaCode, estimate, datasets: [dataset] }];
