@@ -16,7 +16,11 @@ const NEEDED_WHOLE: Record<string, readonly string[]> = {
 	// One in 25 of 2,000 short rows: an index would not be less to read.
 	'figures-of-an-area': ['figure_series'],
 	'figures-without-a-place': ['figure_series'],
+	'people-by-nationality': ['figure_series', 'shelters'],
+	'people-of-a-nationality': ['figure_series', 'shelters'],
+	shelters: ['shelters'],
 	// Counted.
+	nationalities: ['figure_series', 'events', 'event_nationalities'],
 	compounds: ['compounds'],
 	sources: ['sources']
 };
@@ -31,7 +35,7 @@ interface PlanNode {
 }
 
 /**
- * 100,000 figures in 2,000 series, 100,000 events, 100,000 reports of 2,000 shelters, 20,000 compounds with 60,000
+ * 100,000 figures in 2,000 series, 100,000 events of one nationality each, 100,000 reports of 2,000 shelters, 20,000 compounds with 60,000
  * statuses, 20,000 sources and 200,000 citations, published as the public record. The embedded database has no statistics to plan by and would take minutes to fill, so this is asked of
  * PostgreSQL only; the queries are the same.
  */
@@ -53,7 +57,7 @@ const FILL = `
 	FROM generate_series(1, 60000) i;
 	INSERT INTO sala.figure_series (dataset, area_pcode, living_situation, population_group, nationalities, kind, unit, publisher)
 	SELECT 'public_record', CASE WHEN i % 26 > 0 THEN 'KH' || lpad((i % 26)::text, 2, '0') END,
-		(ARRAY['street', 'guesthouse', 'unknown', 'ngo_shelter', 'police_custody'])[1 + i % 5], 'left_compound', NULL,
+		(ARRAY['street', 'guesthouse', 'unknown', 'ngo_shelter', 'police_custody'])[1 + i % 5], 'left_compound', CASE WHEN i % 3 = 0 THEN ARRAY['ID'] END,
 		CASE WHEN i % 7 = 0 THEN 'cumulative' ELSE 'stock' END, 'person', 'Publisher ' || i
 	FROM generate_series(1, 2000) i;
 	INSERT INTO sala.figures (code, series_id, reference_on, reference_precision, people_best, method, revision_id)
@@ -73,6 +77,8 @@ const FILL = `
 	INSERT INTO sala.citations (record_code, position, source_code, revision_id)
 	SELECT 'KH-D-' || (1000000 + i), 1, 'SRC-' || (1000 + i % 20000), 1 + i % 2000 FROM generate_series(1, 100000) i
 	UNION ALL SELECT 'KH-E-' || (1000000 + i), 1, 'SRC-' || (1000 + i % 20000), 1 + i % 2000 FROM generate_series(1, 100000) i;
+	INSERT INTO sala.event_nationalities (event_code, position, iso2, revision_id)
+	SELECT 'KH-E-' || (1000000 + i), 1, (ARRAY['CN', 'ID', 'KE', 'VN'])[1 + i % 4], 1 + i % 2000 FROM generate_series(1, 100000) i;
 	SELECT sala.publish('for a test');
 	ANALYZE;
 `;

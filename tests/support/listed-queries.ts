@@ -3,9 +3,15 @@ import type { Tx } from '#lib/server/db/rows.ts';
 import { findArea, listAreas } from '#lib/server/queries/areas.ts';
 import { listAreaSums } from '#lib/server/queries/area-summaries.ts';
 import { countCompounds } from '#lib/server/queries/compounds.ts';
+import { listMeasures } from '#lib/server/queries/country-measures.ts';
 import { findDefaultDay } from '#lib/server/queries/default-day.ts';
 import { countRaids, listDepartures } from '#lib/server/queries/events.ts';
 import { listFigures } from '#lib/server/queries/figures.ts';
+import {
+	countPeopleByNationality,
+	explainNationality,
+	listNamedNationalities
+} from '#lib/server/queries/nationalities.ts';
 import { listOperations } from '#lib/server/queries/operations.ts';
 import { findPublication } from '#lib/server/queries/publication.ts';
 import { listShelterStates } from '#lib/server/queries/shelters.ts';
@@ -26,11 +32,17 @@ export const LISTED_QUERIES: Record<string, (tx: Tx) => Promise<unknown>> = {
 	'figures-everywhere': (tx) => listFigures(tx, view, undefined, 'stock'),
 	'figures-of-an-area': (tx) => listFigures(tx, view, 'KH12', 'stock'),
 	'figures-without-a-place': (tx) => listFigures(tx, view, null, 'other'),
+	measures: (tx) => listMeasures(tx, view),
+	'measures-of-a-state': (tx) => listMeasures(tx, view, 'ID'),
+	nationalities: (tx) => listNamedNationalities(tx, view),
+	'people-by-nationality': (tx) => countPeopleByNationality(tx, view, ['ID', 'KE']),
+	'people-of-a-nationality': (tx) => explainNationality(tx, view, 'ID'),
 	operations: (tx) => listOperations(tx, view),
 	publication: (tx) => findPublication(tx),
 	raids: (tx) => countRaids(tx, view),
 	revision: (tx) => findRevision(tx, new Date('2026-02-22T12:00:00Z')),
 	'shelters-of-an-area': (tx) => listShelterStates(tx, view, 'KH12'),
+	shelters: (tx) => listShelterStates(tx, view),
 	sources: (tx) => listSources(tx, view, 'SRC-100')
 };
 

@@ -13,6 +13,10 @@ export const SHELTER_STATUSES = [
 ] as const;
 export type ShelterStatus = (typeof SHELTER_STATUSES)[number];
 
+/** What sort of body runs a shelter. */
+export const OPERATOR_KINDS = ['embassy', 'faith', 'government', 'ngo', 'unknown'] as const;
+export type OperatorKind = (typeof OPERATOR_KINDS)[number];
+
 /** A site that takes people in, as far as counting its people needs it. */
 export interface Shelter {
 	code: string;

@@ -26,7 +26,7 @@ SELECT f.code, f.revision_id, f.dataset, f.area_pcode, f.living_situation, f.pop
 		LIMIT $10
 	)
 		) f
-		WHERE s.dataset IN ($11, $12)  AND s.kind = 'stock' AND s.living_situation <> 'left_country'
+		WHERE s.dataset IN ($11, $12)  AND s.kind = 'stock' AND s.living_situation <> 'left_country' 
 		ORDER BY f.rounds_after, f.reference_on DESC NULLS LAST, f.code COLLATE "C"
 		LIMIT $13
 	) f

@@ -56,12 +56,14 @@ const ROUNDS = 50;
  *
  * @param pcode only of this level-1 area; null: only those whose place is not known; undefined: all
  * @param which 'stock': only those that count people at a date; 'other': only the rest, with people counted as gone
+ * @param nationality only of figures that name this one (ISO 3166-1 alpha-2), or 'any' one; left out: all
  */
 export async function listFigures(
 	tx: Tx,
 	view: View,
 	pcode?: string | null,
-	which: 'stock' | 'other' | 'all' = 'all'
+	which: 'stock' | 'other' | 'all' = 'all',
+	nationality?: string
 ): Promise<ListedFigure[]> {
 	const found = await rows<FigureRow>(
 		tx,
@@ -81,7 +83,7 @@ export async function listFigures(
 		CROSS JOIN LATERAL (
 			${latestRounds(view, sql`IS NULL`)} UNION ALL ${latestRounds(view, sql`IS NOT NULL`)}
 		) f
-		WHERE ${inDatasets(sql`s.dataset`, view)} ${inArea(sql`s.area_pcode`, pcode)} ${ofKinds[which]}
+		WHERE ${inDatasets(sql`s.dataset`, view)} ${inArea(sql`s.area_pcode`, pcode)} ${ofKinds[which]} ${ofNationality(nationality)}
 		ORDER BY f.rounds_after, f.reference_on DESC NULLS LAST, f.code COLLATE "C"
 		LIMIT ${MOST}
 	) f
@@ -105,6 +107,13 @@ export async function listFigures(
 
 const isStock = sql`s.kind = 'stock' AND s.living_situation <> 'left_country'`;
 const ofKinds = { stock: sql`AND ${isStock}`, other: sql`AND NOT (${isStock})`, all: sql`` };
+
+function ofNationality(nationality: string | undefined): SQL {
+	if (nationality === undefined) return sql``;
+	return nationality === 'any'
+		? sql`AND s.nationalities IS NOT NULL`
+		: sql`AND ${nationality} = ANY (s.nationalities)`;
+}
 
 const attributes = sql`coalesce(f.sex, f.are_minors::text, f.have_documents::text, f.are_identified::text)`;
 

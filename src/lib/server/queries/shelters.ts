@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Day } from '#lib/domain/day.ts';
 import type { Dataset } from '#lib/domain/figures.ts';
-import type { Shelter, ShelterReport, ShelterStatus } from '#lib/domain/shelters.ts';
+import type { OperatorKind, Shelter, ShelterReport, ShelterStatus } from '#lib/domain/shelters.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
 import { inArea, joinShown, stood, type View } from '#lib/server/queries/view.ts';
 
@@ -9,9 +9,12 @@ import { inArea, joinShown, stood, type View } from '#lib/server/queries/view.ts
 export interface ListedShelter extends Shelter {
 	name: string | null;
 	operator: string | null;
+	operatorKind: OperatorKind;
 	locality: string | null;
 	note: string | null;
 	sourceCodes: string[];
+	/** What is not shown and why; null where nothing is withheld. */
+	informationWithheld: string | null;
 }
 
 /** A report with what it says besides occupancy. */
@@ -34,9 +37,11 @@ interface StateRow {
 	interval_days: number | null;
 	name: string | null;
 	operator: string | null;
+	operator_kind: OperatorKind;
 	locality: string | null;
 	note: string | null;
 	source_codes: string[];
+	information_withheld: string | null;
 	report_id: number | null;
 	report_revision: number;
 	reported_on: Day | null;
@@ -58,8 +63,8 @@ const MOST = 5000;
 export async function listShelterStates(tx: Tx, view: View, pcode?: string | null): Promise<ShelterStates> {
 	const found = await rows<StateRow>(
 		tx,
-		sql`SELECT h.code, x.dataset, h.area_pcode, h.interval_days, h.name, h.operator, h.locality, h.note,
-			coalesce(c.source_codes, '{}') AS source_codes, r.id AS report_id, r.revision_id AS report_revision,
+		sql`SELECT h.code, x.dataset, h.area_pcode, h.interval_days, h.name, h.operator, h.operator_kind, h.locality, h.note,
+			x.information_withheld, coalesce(c.source_codes, '{}') AS source_codes, r.id AS report_id, r.revision_id AS report_revision,
 			r.reported_on::text AS reported_on, r.status, r.closing_on::text AS closing_on, r.occupancy, r.capacity,
 			r.entry_conditions, r.services
 		FROM shelters h
@@ -86,9 +91,11 @@ export async function listShelterStates(tx: Tx, view: View, pcode?: string | nul
 			intervalDays: row.interval_days,
 			name: row.name,
 			operator: row.operator,
+			operatorKind: row.operator_kind,
 			locality: row.locality,
 			note: row.note,
-			sourceCodes: row.source_codes
+			sourceCodes: row.source_codes,
+			informationWithheld: row.information_withheld
 		})),
 		reports: found.flatMap(toReport)
 	};

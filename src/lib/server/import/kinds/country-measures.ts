@@ -1,3 +1,4 @@
+import { MEASURES, MEASURE_NATURES, MEASURE_STATUSES } from '#lib/domain/country-measures.ts';
 import { oneOf } from '#lib/server/import/columns/choice.ts';
 import { recordCode, reference } from '#lib/server/import/columns/code.ts';
 import { optional, type RowOf } from '#lib/server/import/columns/column.ts';
@@ -8,28 +9,6 @@ import { people } from '#lib/server/import/columns/number.ts';
 import { MAX_NOTE_CHARACTERS, text } from '#lib/server/import/columns/text.ts';
 import { defineKind } from '#lib/server/import/kind.ts';
 import { peopleRule, type Rule } from '#lib/server/import/rules.ts';
-
-/** What a state does. */
-export const MEASURES = [
-	'fine_waiver',
-	'shelter',
-	'documents',
-	'repatriation_flight',
-	'victim_identification',
-	'consular_desk',
-	'repatriation_support',
-	'travel_ban_or_advisory',
-	'other'
-] as const;
-export type Measure = (typeof MEASURES)[number];
-
-/** Whether a measure helps a person who comes forward, or may harm a survivor. */
-export const MEASURE_NATURES = ['help', 'enforcement', 'other'] as const;
-export type MeasureNature = (typeof MEASURE_NATURES)[number];
-
-/** 'active' means that nothing read says it ended. */
-export const MEASURE_STATUSES = ['active', 'ended', 'announced', 'unknown'] as const;
-export type MeasureStatus = (typeof MEASURE_STATUSES)[number];
 
 const columns = {
 	id: recordCode('KH-M-001'),
