@@ -6,6 +6,7 @@ import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import typescript from 'typescript-eslint';
 import { importDirection } from './.eslint/import-direction.js';
+import { noText } from './.eslint/no-text.js';
 import svelteConfig from './svelte.config.js';
 
 export default defineConfig(
@@ -16,7 +17,7 @@ export default defineConfig(
 	prettier,
 	svelte.configs['flat/prettier'],
 	{
-		plugins: { sala: { rules: { 'import-direction': importDirection } } },
+		plugins: { sala: { rules: { 'import-direction': importDirection, 'no-text': noText } } },
 		linterOptions: { reportUnusedDisableDirectives: 'error' },
 		languageOptions: {
 			globals: { ...globals.browser, ...globals.node },
@@ -39,6 +40,19 @@ export default defineConfig(
 		languageOptions: { parserOptions: { parser: typescript.parser, svelteConfig } },
 		// Sala is served at the root of a host of its own, so a path is an address.
 		rules: { 'svelte/no-navigation-without-resolve': 'off' }
+	},
+	{
+		files: ['src/**/*.svelte'],
+		// Pages that still speak English only; the list goes when the last of them is done.
+		ignores: [
+			'src/lib/components/areas/**',
+			'src/routes/+page.svelte',
+			'src/routes/areas/**',
+			'src/routes/health/**',
+			'src/routes/method/**',
+			'src/routes/sources/**'
+		],
+		rules: { 'sala/no-text': 'error' }
 	},
 	{
 		files: ['src/**'],

@@ -1,3 +1,5 @@
+import type { Theme } from '#lib/domain/theme.ts';
+import type { I18n } from '#lib/i18n/i18n.ts';
 import type { Tx } from '#lib/server/db/rows.ts';
 
 declare global {
@@ -12,6 +14,9 @@ declare global {
 		interface Locals {
 			/** The door to the database: one unit of work in the role of whoever asks, which is anybody so far. */
 			read: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+			/** The reader's language, for what the server says itself: errors, names of files. */
+			i18n: I18n;
+			theme: Theme;
 		}
 	}
 }

@@ -1,5 +1,8 @@
 import { building, dev } from '$app/environment';
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { parseTheme } from '#lib/domain/theme.ts';
+import { loadI18n } from '#lib/i18n/i18n.ts';
+import { chooseLocale } from '#lib/i18n/locale.ts';
 import { readConfiguration, type Configuration } from '#lib/server/control/configuration.js';
 import { toLogEntry } from '#lib/server/control/error-log.ts';
 import { isOwnHost } from '#lib/server/control/host-name.ts';
@@ -50,19 +53,26 @@ export const handle: Handle = async ({ event, resolve }) => {
 	}
 	const { withActor } = sala ?? {};
 	if (withActor) event.locals.read = (work) => withActor(PUBLIC, work);
-	const response = await resolve(event);
+	const locale = chooseLocale(event.cookies.get('language'), event.request.headers.get('accept-language'));
+	const theme = parseTheme(event.cookies.get('theme'));
+	Object.assign(event.locals, { theme, i18n: await loadI18n(locale) });
+	const response = await resolve(event, {
+		transformPageChunk: ({ html }) => html.replace('%sala.language%', locale).replace('%sala.theme%', theme)
+	});
 	setSecurityHeaders(response.headers);
 	return response;
 };
 
 /** Tells the reader a number that finds the error in the log, and nothing of the error itself. */
-export const handleError: HandleServerError = ({ error, event, status, message }) => {
+export const handleError: HandleServerError = async ({ error, event, status, message }) => {
+	const { t } = event.locals.i18n ?? (await loadI18n('en'));
+	if (status === 404) return { message: t.errors.noPage, remedy: t.errors.noPageRemedy };
 	if (status < 500) return { message };
 	const { id, text } = toLogEntry(error, `${event.request.method} ${event.route.id ?? 'an unknown route'}`);
 	console.error(text);
 	return {
-		message: 'Something went wrong on this server.',
-		remedy: `Try again. If it stays, tell whoever runs the server the number ${id}, which finds the error in its log.`,
+		message: t.errors.server,
+		remedy: t.errors.serverRemedy(id),
 		id
 	};
 };

@@ -14,7 +14,7 @@ const NATIONAL = 'national';
 const MEASURES = ['without_shelter', 'precarious', 'accommodation', 'custody', 'unaccounted'];
 
 export const load: PageServerLoad = ({ locals, url }) => {
-	const asked = readAskedView(url);
+	const asked = readAskedView(url, locals.i18n);
 	return locals.read(async (tx) => {
 		const { reading, view } = await openView(tx, asked);
 		const [areas, sums, raids, compounds] = await Promise.all([

@@ -66,36 +66,3 @@ export function sumEstimates(estimates: readonly Estimate[]): Estimate {
 		ZERO
 	);
 }
-
-/**
- * The estimate in English words: '1,213', '1,000-1,500', 'at least 1,000', 'at most 4,033', 'not known'.
- *
- * A known best is said beside a range ('200-500, best 300'), never worked out from it. `locale` groups digits.
- */
-export function formatEstimate(estimate: Estimate, locale = 'en'): string {
-	const { low, best, high } = estimate;
-	const count = (value: number) => formatFor(locale).format(value);
-	if (low === high) return count(low);
-	const range = formatEnds(low, high, best !== null, count);
-	if (best === null) return range ?? 'not known';
-	return range === null ? `best ${count(best)}` : `${range}, best ${count(best)}`;
-}
-
-/** By locale, as making a format takes many times longer than using it. */
-const formats = new Map<string, Intl.NumberFormat>();
-
-function formatFor(locale: string): Intl.NumberFormat {
-	const format = formats.get(locale) ?? new Intl.NumberFormat(locale);
-	formats.set(locale, format);
-	return format;
-}
-
-function formatEnds(
-	low: number,
-	high: number | null,
-	hasBest: boolean,
-	count: (value: number) => string
-): string | null {
-	if (high === null) return low > 0 ? `at least ${count(low)}` : null;
-	return low === 0 && !hasBest ? `at most ${count(high)}` : `${count(low)}-${count(high)}`;
-}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findBalance, type Operation } from '#lib/domain/balance.ts';
 import { chooseFigure } from '#lib/domain/choosing.ts';
-import { formatEstimate, NOT_KNOWN, sumEstimates, type Estimate } from '#lib/domain/estimate.ts';
+import { NOT_KNOWN, sumEstimates, type Estimate } from '#lib/domain/estimate.ts';
 import type { Figure } from '#lib/domain/figures.ts';
 import { defaultInterval } from '#lib/domain/freshness.ts';
 import type { Shelter, ShelterReport } from '#lib/domain/shelters.ts';
@@ -125,7 +125,7 @@ describe('W1: Phnom Penh on 5 February 2026, every interval 30', () => {
 
 	it('knows of at least 1,000 without shelter', () => {
 		expect(phnomPenh(summary).without_shelter.estimate).toEqual(people(1000, null));
-		expect(formatEstimate(phnomPenh(summary).without_shelter.estimate)).toBe('at least 1,000');
+		expect(phnomPenh(summary).without_shelter.estimate).toEqual({ low: 1000, best: null, high: null });
 	});
 
 	it('knows nothing of precarious housing', () => {

@@ -4,9 +4,9 @@ import { readAskedView } from '../reading.server.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {
-	const asked = readAskedView(url);
+	const asked = readAskedView(url, locals.i18n);
 	return locals.read(async (tx) => {
 		const { view } = await openView(tx, asked);
-		return listSources(tx, view, url.searchParams.get('from') ?? '');
+		return listSources(tx, view, url.searchParams.get('start') ?? '');
 	});
 };

@@ -10,3 +10,15 @@ export function changeQuery(url: URL, changes: Record<string, string | null>): s
 	}
 	return parameters.size > 0 ? `?${parameters}` : '';
 }
+
+/** The parameters that say what is shown as of when; they go along to every page. */
+const VIEW = ['as_of', 'known_at'];
+
+/** The query string for another page: of this address only the view, and what is given. */
+export function carryView(url: URL, given: Record<string, string> = {}): string {
+	const parameters = new URLSearchParams(
+		[...url.searchParams].filter(([name, value]) => VIEW.includes(name) && value !== '')
+	);
+	for (const [name, value] of Object.entries(given)) parameters.set(name, value);
+	return parameters.size > 0 ? `?${parameters}` : '';
+}

@@ -9,7 +9,7 @@ const PROVINCE = 1;
 const PLACE_NOT_KNOWN = 'place-not-known';
 
 export const load: PageServerLoad = ({ locals, params, url }) => {
-	const asked = readAskedView(url);
+	const asked = readAskedView(url, locals.i18n);
 	return locals.read(async (tx) => {
 		const { reading, view } = await openView(tx, asked);
 		const area = params.pcode === PLACE_NOT_KNOWN ? null : await findArea(tx, params.pcode, PROVINCE);

@@ -1,5 +1,5 @@
-/** Words of the data, in English: one entry for each value that a record, a rule or a state can have. */
-export const en = {
+/** Words of the data: one entry for each value that a record, a rule or a state can have. */
+export const data = {
 	measure: {
 		without_shelter: 'Without shelter',
 		precarious: 'Precarious',
@@ -101,7 +101,35 @@ export const en = {
 		minors: 'minors',
 		none_known: 'no entry condition known'
 	},
-	eventKind: { raid: 'Raid', rescue: 'Rescue', release: 'Release', escape: 'Escape' },
+	eventKind: {
+		raid: 'Raid',
+		rescue: 'Rescue',
+		release: 'Release',
+		escape: 'Escape',
+		arrest: 'Arrest',
+		transfer: 'Transfer',
+		deportation: 'Deportation',
+		repatriation: 'Assisted return',
+		handover_under_warrant: 'Handover under warrant',
+		death: 'Death',
+		re_recruitment: 'Re-recruitment',
+		reopening: 'Reopening',
+		still_operating: 'Still operating',
+		shelter_opening: 'Shelter opened',
+		shelter_reduction: 'Shelter reduced',
+		shelter_closure: 'Shelter closed',
+		armed_strike: 'Armed strike',
+		policy: 'Policy'
+	},
+	evidence: { suspected: 'suspected', assessed: 'assessed', confirmed: 'confirmed' },
+	locationPrecision: {
+		site: 'site',
+		vicinity: 'vicinity',
+		town: 'town',
+		district: 'district',
+		province: 'province',
+		not_located: 'not located'
+	},
 	activity: {
 		active: 'active',
 		partly_cleared: 'partly cleared',

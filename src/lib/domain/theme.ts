@@ -1,0 +1,8 @@
+/** How the pages look: light, dark, or as the reader's device says. */
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** The theme that a text names; `system` for anything else. */
+export function parseTheme(text: string | null | undefined): Theme {
+	return THEMES.find((theme) => theme === text) ?? 'system';
+}

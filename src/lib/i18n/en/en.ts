@@ -1,0 +1,9 @@
+import { data } from '#lib/i18n/en/data.ts';
+import { errors } from '#lib/i18n/en/errors.ts';
+import { figures } from '#lib/i18n/en/figures.ts';
+import { format } from '#lib/i18n/en/format.ts';
+import { layout } from '#lib/i18n/en/layout.ts';
+import { situation } from '#lib/i18n/en/situation.ts';
+
+/** All words in English, by subject: a file each. The other languages have the same keys, or do not compile. */
+export const en = { data, errors, figures, format, layout, situation };

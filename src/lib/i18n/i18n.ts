@@ -1,0 +1,36 @@
+/**
+ * The words and formats of the reader's language.
+ *
+ * The root layout loads one language and hands it down: a component says `const { t, format } = useI18n()` and then
+ * `{t.compounds.title}`, `{format.day(asOf)}`; a route on the server has the same as `locals.i18n`.
+ */
+import { createContext } from 'svelte';
+import type { Words } from '#lib/i18n/dictionary.ts';
+import { createFormat, type Format } from '#lib/i18n/format.ts';
+import type { Locale } from '#lib/i18n/locale.ts';
+
+/** One language: its words by subject, and how it writes numbers, dates and lists. */
+export interface I18n {
+	locale: Locale;
+	t: Words;
+	format: Format;
+}
+
+const DICTIONARIES: Record<Locale, () => Promise<Words>> = {
+	en: async () => (await import('#lib/i18n/en/en.ts')).en,
+	km: async () => (await import('#lib/i18n/km/km.ts')).km
+};
+
+const loaded = new Map<Locale, Promise<I18n>>();
+
+/** A language, loaded once; a browser fetches only the one it shows. */
+export function loadI18n(locale: Locale): Promise<I18n> {
+	const language =
+		loaded.get(locale) ??
+		DICTIONARIES[locale]().then((t) => ({ locale, t, format: createFormat(locale, t.format) }));
+	loaded.set(locale, language);
+	return language;
+}
+
+/** `useI18n()` takes the language of the page in a component; the root layout alone provides it. */
+export const [useI18n, provideI18n] = createContext<I18n>();

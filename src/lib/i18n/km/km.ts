@@ -1,0 +1,10 @@
+import type { Words } from '#lib/i18n/dictionary.ts';
+import { data } from '#lib/i18n/km/data.ts';
+import { errors } from '#lib/i18n/km/errors.ts';
+import { figures } from '#lib/i18n/km/figures.ts';
+import { format } from '#lib/i18n/km/format.ts';
+import { layout } from '#lib/i18n/km/layout.ts';
+import { situation } from '#lib/i18n/km/situation.ts';
+
+/** All words in Khmer. */
+export const km: Words = { data, errors, figures, format, layout, situation };
