@@ -27,6 +27,7 @@ export function figure(given: Partial<Figure> = {}): Figure {
 	return {
 		code: 'D-1',
 		revision: 1,
+		arrivedIn: given.revision ?? 1,
 		dataset: 'public_record',
 		areaCode: 'KH12',
 		livingSituation: 'street',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays } from '#lib/domain/day.ts';
-import type { Dataset } from '#lib/domain/figures.ts';
+import { tierOf, type Dataset, type LivingSituation } from '#lib/domain/figures.ts';
 import type { Publication, Stem } from '#lib/server/db/schema/records.ts';
 import { RECORD_AND_LIVE, type View } from '#lib/server/queries/view.ts';
 import * as one from './random-rows.ts';
@@ -91,32 +91,50 @@ const entangledRecord: fc.Arbitrary<RecordRows> = fc
 		}))
 	}));
 
-/** The same record where nearly every figure stands and is current, so that cells meet instead. */
-function settle({ figures, ...others }: RecordRows): RecordRows {
+/**
+ * The same record where nearly every figure stands and is current, so that cells meet instead. Every fifth is recorded
+ * again without a change, every seventh late; closings are those that were drawn.
+ */
+function settle({ figures, ...others }: RecordRows, situations: readonly LivingSituation[]): RecordRows {
+	const isHoused = situations.some((situation) => tierOf(situation) === 'accommodation');
+	const settled = figures
+		.filter(({ code }, place) => figures.findIndex((row) => row.code === code) === place)
+		.map((row, place) => ({
+			...row,
+			...{ from: place % 7 === 6 ? 4 : 1, until: null, referenceOn: addDays(one.DAY, -(place % 6)) },
+			...{ sex: null, areMinors: null, haveDocuments: null, areIdentified: null },
+			shelterCode: isHoused ? row.shelterCode : null,
+			series: {
+				...row.series,
+				...{ kind: 'stock' as const, unit: 'person' as const, populationGroup: 'left_compound' as const },
+				areaPcode: row.series.areaPcode && 'KH01',
+				livingSituation: situations[place % situations.length]!
+			}
+		}));
 	return {
 		...others,
 		records: others.records.map((row) => ({ ...row, publication: 'published' })),
-		figures: figures
-			.filter(({ code }, place) => figures.findIndex((row) => row.code === code) === place)
-			.map((row, place) => ({
-				...row,
-				...{ from: 1, until: null, referenceOn: addDays(one.DAY, -(place % 6)) },
-				...{ sex: null, areMinors: null, haveDocuments: null, areIdentified: null },
-				...{ shelterCode: null, closedByEventCode: null },
-				series: {
-					...row.series,
-					...{ kind: 'stock', unit: 'person', populationGroup: 'left_compound' },
-					areaPcode: row.series.areaPcode && 'KH01',
-					livingSituation: place % 2 === 0 ? 'street' : 'embassy_premises'
-				}
-			}))
+		figures: settled.flatMap((row, place) =>
+			place % 5 === 4
+				? [
+						{ ...row, until: 6 },
+						{ ...row, from: 6 }
+					]
+				: [row]
+		)
 	};
 }
 
-/** Any such record, settled or not. */
+/** Any such record: entangled, settled in need, or settled in shelters. */
 export const anyRecord: fc.Arbitrary<RecordRows> = fc
-	.tuple(entangledRecord, fc.boolean())
-	.map(([record, isSettled]) => (isSettled ? settle(record) : record));
+	.tuple(entangledRecord, fc.constantFrom('entangled', 'in need', 'housed'))
+	.map(([record, how]) => {
+		if (how === 'entangled') return record;
+		return settle(
+			record,
+			how === 'housed' ? ['ngo_shelter', 'government_shelter'] : ['street', 'embassy_premises']
+		);
+	});
 
 /** A view as a place in the list of revisions: 0 before the first, one more than there are for what is known now. */
 export interface AnyView extends Omit<View, 'revision'> {

@@ -84,6 +84,37 @@ describe('selectCandidates', () => {
 		expect(select(figure({ closedBy: closedOn('2026-02-22') })).out).toEqual({ 'D-1': 'closed_by_event' });
 	});
 
+	it('closes with a figure every other of the cell that is dated before the event, and names the event', () => {
+		const [closedBy, later] = [closedOn('2026-02-18'), { ...closedOn('2026-02-20'), eventCode: 'E-2' }];
+		const closed = figure({ code: 'D-1', publisher: 'A', referenceOn: '2026-02-17', closedBy });
+		const other = (code: string, referenceOn: string | null) =>
+			figure({ code, publisher: code, referenceOn });
+		const before = other('D-2', '2026-02-15');
+		expect(select(closed, before)).toMatchObject({
+			stay: [],
+			out: { 'D-1': 'closed_by_event', 'D-2': 'closed_by_event' }
+		});
+		expect(select(closed, other('D-2', '2026-02-18')).stay).toEqual(['D-2']);
+		expect(select({ ...closed, referenceOn: '2026-02-19' }, before).out).toMatchObject({
+			'D-1': 'closed_by_event'
+		});
+		expect(selectCandidates([closed, before], '2026-02-17').candidates).toHaveLength(2);
+		const undated = { ...other('D-3', null), closedBy: later };
+		expect(selectCandidates([closed, before, undated], AS_OF).setAside).toEqual([
+			{ figure: closed, reason: 'closed_by_event', closedBy },
+			{ figure: before, reason: 'closed_by_event', closedBy: later },
+			{ figure: undated, reason: 'undated', closedBy: null }
+		]);
+	});
+
+	it('closes the cell with a round that a later one of its series replaced, but not with some of its people', () => {
+		const first = figure({ code: 'D-1', referenceOn: '2026-02-10', closedBy: closedOn('2026-02-18') });
+		const second = figure({ code: 'D-2', referenceOn: '2026-02-15' });
+		expect(select(first, second).out).toEqual({ 'D-1': 'later_round', 'D-2': 'closed_by_event' });
+		expect(select({ ...first, statesAttributes: true }, second).stay).toEqual(['D-2']);
+		expect(select({ ...first, unit: 'household' }, second).stay).toEqual(['D-2']);
+	});
+
 	it('gives the state of the newest to what lies at most 7 days before it', () => {
 		const newest = figure({ code: 'D-1', publisher: 'A', referenceOn: '2026-02-14' });
 		const near = figure({ code: 'D-2', publisher: 'B', referenceOn: '2026-02-07' });
@@ -100,7 +131,8 @@ describe('selectCandidates', () => {
 	it('judges freshness without the figures that an event closed', () => {
 		const closed = figure({ code: 'D-1', publisher: 'A', closedBy: closedOn('2026-02-22') });
 		const open = figure({ code: 'D-2', publisher: 'B', referenceOn: '2026-02-15' });
-		expect(select(closed, open).states).toEqual({ 'D-2': 'due' });
+		const early = { ...closed, closedBy: closedOn('2026-02-15') };
+		expect(select(early, open).states).toEqual({ 'D-2': 'due' });
 	});
 
 	it('sets an expired figure aside on the day it expires', () => {
@@ -108,19 +140,38 @@ describe('selectCandidates', () => {
 		expect(select(figure({ referenceOn: '2026-02-01' })).out).toEqual({ 'D-1': 'expired' });
 	});
 
-	it('lets a recommendation lapse when a figure arrives after it that is about a later day', () => {
+	describe('a recommendation', () => {
 		const recommended = figure({
 			code: 'D-1',
 			publisher: 'A',
 			referenceOn: '2026-02-20',
 			recommendation: { revision: 5, reason: 'seen' }
 		});
-		const other = figure({ code: 'D-2', publisher: 'B' });
-		expect(select(recommended, { ...other, revision: 6 }).recommended).toEqual([]);
-		expect(select(recommended, { ...other, revision: 4 }).recommended).toEqual(['D-1']);
-		expect(select(recommended, { ...other, revision: 6, referenceOn: '2026-02-20' }).recommended).toEqual([
-			'D-1'
-		]);
+		const newer = figure({ code: 'D-2', publisher: 'B', referenceOn: '2026-02-21', revision: 6 });
+
+		it('lapses when a figure arrives after it that is about a later day', () => {
+			expect(select(recommended, newer).recommended).toEqual([]);
+			expect(select(recommended, { ...newer, arrivedIn: 4 }).recommended).toEqual(['D-1']);
+			expect(select(recommended, { ...newer, referenceOn: '2026-02-20' }).recommended).toEqual(['D-1']);
+		});
+
+		it('does not come back when the newer figure is closed or superseded', () => {
+			const closed = { ...newer, closedBy: closedOn('2026-02-20') };
+			expect(select(recommended, closed)).toMatchObject({ stay: ['D-1'], recommended: [] });
+			const superseding = figure({ code: 'D-3', publisher: 'B', revision: 4 });
+			expect(select(recommended, newer, superseding).recommended).toEqual([]);
+		});
+
+		it('does not lapse for women alone, households, or no day', () => {
+			const others: Partial<Figure>[] = [
+				{ statesAttributes: true },
+				{ unit: 'household' },
+				{ referenceOn: null }
+			];
+			for (const given of others) {
+				expect(select(recommended, { ...newer, ...given }).recommended).toEqual(['D-1']);
+			}
+		});
 	});
 
 	it('refuses a figure about a day after the one asked for', () => {

@@ -1,5 +1,6 @@
+import { closingsOf } from '#lib/domain/closings.ts';
 import { daysBetween, type Day } from '#lib/domain/day.ts';
-import type { Figure } from '#lib/domain/figures.ts';
+import type { Figure, FigureClosure } from '#lib/domain/figures.ts';
 import { FRESHNESS_STATES, freshnessOf, isCurrent, type Freshness } from '#lib/domain/freshness.ts';
 import { groupBy } from '#lib/domain/grouping.ts';
 import { compareKeys, pickLatest } from '#lib/domain/latest.ts';
@@ -15,6 +16,8 @@ export type SetAsideReason =
 export interface SetAside {
 	figure: Figure;
 	reason: SetAsideReason;
+	/** The event that closed it; null where the reason is another. */
+	closedBy: FigureClosure | null;
 }
 
 /** A figure that may be the count of its cell on the day asked for. */
@@ -34,12 +37,13 @@ type Dated = Figure & { referenceOn: Day };
  * 1. A figure that states attributes, one of households and one without a date is set aside.
  * 2. Of each series only the latest round stays: greatest reference day, then revision, then code. A series is the
  *    operation; without one, the publisher. An older round does not come back when the latest one is set aside below.
- * 3. A round closed by an event of that day or before is set aside.
+ * 3. A round closed by an event is set aside, and so is one dated before an event that closed another (`closingsOf`).
  * 4. Each round left takes the freshness of the newest (of several on that day, the freshest) where it lies at most
  *    7 days before it, else that of its own age and interval; what is expired then is set aside.
  *
- * A recommendation lapses when a round left after step 3 was recorded after it and is about a later day than the
- * recommended figure.
+ * A recommendation lapses once a whole count of people about a later day than the recommended figure arrives after it,
+ * and does not come back where that one is superseded, closed or expired. A new version of a figure that was there
+ * already, about the same day, is no arrival.
  *
  * @param figures stock figures of one cell, referenced on or before `asOf`, or undated
  */
@@ -51,9 +55,11 @@ export function selectCandidates(
 	const sieve = <T extends Figure>(
 		from: readonly T[],
 		reason: SetAsideReason,
-		isOut: (figure: T) => boolean
+		isOut: (figure: T) => boolean,
+		closingOf: (figure: T) => FigureClosure | null = () => null
 	) => {
-		for (const figure of from) if (isOut(figure)) setAside.push({ figure, reason });
+		const out = from.filter(isOut);
+		setAside.push(...out.map((figure) => ({ figure, reason, closedBy: closingOf(figure) })));
 		return from.filter((figure) => !isOut(figure));
 	};
 
@@ -62,20 +68,17 @@ export function selectCandidates(
 	const dated = sieve(people, 'undated', (figure) => figure.referenceOn === null).filter(isDated);
 	const latest = latestRounds(dated);
 	const rounds = sieve(dated, 'later_round', (figure) => !latest.has(figure));
-	const open = sieve(
-		rounds,
-		'closed_by_event',
-		({ closedBy }) => closedBy !== null && asOf >= closedBy.occurredOn
-	);
+	const closingOf = closingsOf(people, asOf);
+	const open = sieve(rounds, 'closed_by_event', (figure) => closingOf(figure) !== null, closingOf);
 	const newest = newestState(open, asOf);
 	const candidates = open.map((figure) => ({
 		figure,
 		referenceOn: figure.referenceOn,
 		freshness: sharesMoment(figure, newest) ? newest!.freshness : ownState(figure, asOf),
-		recommendedAt: standingRecommendation(figure, open)
+		recommendedAt: standingRecommendation(figure, dated)
 	}));
 	const expired = candidates.filter(({ freshness }) => !isCurrent(freshness));
-	setAside.push(...expired.map(({ figure }) => ({ figure, reason: 'expired' as const })));
+	setAside.push(...expired.map(({ figure }) => ({ figure, reason: 'expired' as const, closedBy: null })));
 	setAside.sort((a, b) => compareKeys([a.figure.code], [b.figure.code]));
 	return { candidates: candidates.filter(({ freshness }) => isCurrent(freshness)), setAside };
 }
@@ -108,11 +111,11 @@ function sharesMoment(figure: Dated, newest: { on: Day } | undefined): boolean {
 	return newest !== undefined && daysBetween(figure.referenceOn, newest.on) <= SAME_MOMENT_DAYS;
 }
 
-function standingRecommendation(figure: Dated, rounds: readonly Dated[]): number | null {
+function standingRecommendation(figure: Dated, all: readonly Dated[]): number | null {
 	const { recommendation, referenceOn } = figure;
 	if (recommendation === null) return null;
-	const hasLapsed = rounds.some(
-		(other) => other.revision > recommendation.revision && other.referenceOn > referenceOn
+	const hasLapsed = all.some(
+		(other) => other.arrivedIn > recommendation.revision && other.referenceOn > referenceOn
 	);
 	return hasLapsed ? null : recommendation.revision;
 }

@@ -63,6 +63,8 @@ export interface Figure {
 	code: string;
 	/** Revision that recorded this version; a later one is the greater number. */
 	revision: number;
+	/** Revision that first recorded a figure of this code about this day; later versions of it are no new count. */
+	arrivedIn: number;
 	dataset: Dataset;
 	/** P-code of the level-1 area, null for "place not known". */
 	areaCode: string | null;

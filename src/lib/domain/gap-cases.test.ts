@@ -240,8 +240,19 @@ describe('W8: a figure closed by an event, and a report that is a figure', () =>
 	it('does not know who is detained on 20 October 2025: 64 left on 18 October, and nobody counted the rest', () => {
 		const { custody } = phnomPenh(situation('2025-10-20', [D_005]));
 		expect(custody).toMatchObject({ estimate: NOT_KNOWN, hasFigures: true });
-		expect(custody.cells[0]?.choice.setAside).toEqual([{ figure: D_005, reason: 'closed_by_event' }]);
+		expect(custody.cells[0]?.choice.setAside).toEqual([
+			{ figure: D_005, reason: 'closed_by_event', closedBy: D_005.closedBy }
+		]);
 		expect(phnomPenh(situation('2025-10-17', [D_005])).custody.estimate).toEqual(people(64, null));
+	});
+
+	it('does not take 60 of 15 October by another paper for those who are left', () => {
+		const paper = { ...D_005, code: 'KH-D-901', publisher: 'a paper', closedBy: null };
+		const before = { ...paper, referenceOn: '2025-10-15', estimate: people(60) };
+		const { custody } = phnomPenh(situation('2025-10-20', [D_005, before]));
+		expect(custody.estimate).toEqual(NOT_KNOWN);
+		const after = { ...paper, referenceOn: '2025-10-19', estimate: people(3) };
+		expect(phnomPenh(situation('2025-10-20', [D_005, after])).custody.estimate).toEqual(people(3, null));
 	});
 
 	it('counts 1,150 on 4 February 2026, never 2,363', () => {

@@ -26,42 +26,65 @@ WITH
 		CROSS JOIN LATERAL (
 			SELECT f.id FROM figures f
 			WHERE f.series_id = s.id AND (f.reference_on <= $89::date OR f.reference_on IS NULL)
-				AND "f".revision_id <= $90 AND ("f".retired_revision_id IS NULL OR "f".retired_revision_id > $91) AND EXISTS (SELECT FROM records published WHERE published.code = "f".code AND published.stem = $92 AND published.publication = 'published') AND (f.shelter_code IS NULL OR s.tier <> 'accommodation' OR NOT EXISTS (
+				AND "f".revision_id <= $90 AND ("f".retired_revision_id IS NULL OR "f".retired_revision_id > $91) AND EXISTS (SELECT FROM records published WHERE published.code = "f".code AND published.stem = $92 AND published.publication = 'published') AND (f.shelter_code IS NULL OR "s".tier <> 'accommodation' OR NOT EXISTS (
 	SELECT FROM latest_reports h WHERE h.code = f.shelter_code AND h.reported_on IS NOT NULL
 ))
 			LIMIT 1
 		) f
+	),
+	closings AS (
+		SELECT s.cell, max(e.occurred_on) AS closed_on
+		FROM ever s
+		JOIN figures f ON f.series_id = s.id AND f.closed_by_event_code IS NOT NULL
+			AND (f.reference_on <= $93::date OR f.reference_on IS NULL) AND "s".unit = 'person' AND "f".revision_id <= $94 AND ("f".retired_revision_id IS NULL OR "f".retired_revision_id > $95)
+				AND f.sex IS NULL AND f.are_minors IS NULL AND f.have_documents IS NULL AND f.are_identified IS NULL
+				AND EXISTS (SELECT FROM records published WHERE published.code = "f".code AND published.stem = $96 AND published.publication = 'published') AND (f.shelter_code IS NULL OR "s".tier <> 'accommodation' OR NOT EXISTS (
+	SELECT FROM latest_reports h WHERE h.code = f.shelter_code AND h.reported_on IS NOT NULL
+))
+		CROSS JOIN LATERAL (
+			SELECT e.occurred_on FROM events e
+			WHERE e.code = f.closed_by_event_code AND e.occurred_on <= $97::date AND "e".revision_id <= $98 AND ("e".retired_revision_id IS NULL OR "e".retired_revision_id > $99)
+				AND EXISTS (SELECT FROM records published WHERE published.code = "e".code AND published.stem = $100 AND published.publication = 'published')
+			LIMIT 1
+		) e
+		GROUP BY s.cell
 	),
 	rounds AS (
 		SELECT DISTINCT ON (s.cell, s.operation_code, s.publisher) s.cell, f.code, f.revision_id, f.reference_on, f.method, f.overlap_groups, f.is_exhaustive,
 			coalesce(f.people_low, f.people_best, 0) AS low, f.people_best AS best, coalesce(f.people_high, f.people_best) AS high,
 			coalesce(f.people_low, f.people_best, f.people_high) IS NOT NULL AS is_counted,
-			$93::date - f.reference_on AS age, coalesce(o.interval_days, s.default_interval) AS interval_days,
+			$101::date - f.reference_on AS age, coalesce(o.interval_days, s.default_interval) AS interval_days,
 			o.takes_leavers_off,
 			(SELECT min(q.reliability) FROM citations c JOIN sources q ON q.code = c.source_code
-				WHERE c.record_code = f.code AND c.field IS NULL AND "c".revision_id <= $94 AND ("c".retired_revision_id IS NULL OR "c".retired_revision_id > $95) AND "q".revision_id <= $96 AND ("q".retired_revision_id IS NULL OR "q".retired_revision_id > $97)) AS reliability,
-			(SELECT r.revision_id FROM figure_recommendations r WHERE r.figure_code = f.code AND "r".revision_id <= $98 AND ("r".retired_revision_id IS NULL OR "r".retired_revision_id > $99)
+				WHERE c.record_code = f.code AND c.field IS NULL AND "c".revision_id <= $102 AND ("c".retired_revision_id IS NULL OR "c".retired_revision_id > $103) AND "q".revision_id <= $104 AND ("q".retired_revision_id IS NULL OR "q".retired_revision_id > $105)
+					AND EXISTS (SELECT FROM records published WHERE published.code = "q".code AND published.stem = $106 AND published.publication = 'published')) AS reliability,
+			(SELECT r.revision_id FROM figure_recommendations r WHERE r.figure_code = f.code AND "r".revision_id <= $107 AND ("r".retired_revision_id IS NULL OR "r".retired_revision_id > $108)
 				ORDER BY r.revision_id DESC LIMIT 1) AS recommended_in,
-			(SELECT e.code FROM events e WHERE e.code = f.closed_by_event_code AND e.occurred_on <= $100::date AND "e".revision_id <= $101 AND ("e".retired_revision_id IS NULL OR "e".retired_revision_id > $102) LIMIT 1) IS NOT NULL AS is_closed
+			(
+			SELECT e.occurred_on FROM events e
+			WHERE e.code = f.closed_by_event_code AND e.occurred_on <= $109::date AND "e".revision_id <= $110 AND ("e".retired_revision_id IS NULL OR "e".retired_revision_id > $111)
+				AND EXISTS (SELECT FROM records published WHERE published.code = "e".code AND published.stem = $112 AND published.publication = 'published')
+			LIMIT 1
+		) IS NOT NULL AS is_closed
 		FROM ever s
 		CROSS JOIN LATERAL (
 			SELECT f.* FROM figures f
-			WHERE f.series_id = s.id AND f.reference_on <= $103::date AND "f".revision_id <= $104 AND ("f".retired_revision_id IS NULL OR "f".retired_revision_id > $105)
+			WHERE f.series_id = s.id AND f.reference_on <= $113::date AND "s".unit = 'person' AND "f".revision_id <= $114 AND ("f".retired_revision_id IS NULL OR "f".retired_revision_id > $115)
 				AND f.sex IS NULL AND f.are_minors IS NULL AND f.have_documents IS NULL AND f.are_identified IS NULL
-				AND EXISTS (SELECT FROM records published WHERE published.code = "f".code AND published.stem = $106 AND published.publication = 'published') AND (f.shelter_code IS NULL OR s.tier <> 'accommodation' OR NOT EXISTS (
+				AND EXISTS (SELECT FROM records published WHERE published.code = "f".code AND published.stem = $116 AND published.publication = 'published') AND (f.shelter_code IS NULL OR "s".tier <> 'accommodation' OR NOT EXISTS (
 	SELECT FROM latest_reports h WHERE h.code = f.shelter_code AND h.reported_on IS NOT NULL
 ))
 			ORDER BY f.reference_on DESC NULLS LAST, f.revision_id DESC, f.code COLLATE "C" DESC
 			LIMIT 1
 		) f
-		LEFT JOIN operations o ON o.code = s.operation_code AND "o".revision_id <= $107 AND ("o".retired_revision_id IS NULL OR "o".retired_revision_id > $108)
-		WHERE s.unit = 'person'
+		LEFT JOIN operations o ON o.code = s.operation_code AND "o".revision_id <= $117 AND ("o".retired_revision_id IS NULL OR "o".retired_revision_id > $118) AND EXISTS (SELECT FROM records published WHERE published.code = "o".code AND published.stem = $119 AND published.publication = 'published')
 		ORDER BY s.cell, s.operation_code, s.publisher, f.reference_on DESC, f.revision_id DESC, f.code COLLATE "C" DESC
 	),
 	own_states AS (
-		SELECT r.*, (CASE r.interval_days::int WHEN $109 THEN CASE WHEN r.age >= $110 THEN 3 WHEN r.age >= $111 THEN 2 WHEN r.age >= $112 THEN 1 ELSE 0 END WHEN $113 THEN CASE WHEN r.age >= $114 THEN 3 WHEN r.age >= $115 THEN 2 WHEN r.age >= $116 THEN 1 ELSE 0 END WHEN $117 THEN CASE WHEN r.age >= $118 THEN 3 WHEN r.age >= $119 THEN 2 WHEN r.age >= $120 THEN 1 ELSE 0 END WHEN $121 THEN CASE WHEN r.age >= $122 THEN 3 WHEN r.age >= $123 THEN 2 WHEN r.age >= $124 THEN 1 ELSE 0 END WHEN $125 THEN CASE WHEN r.age >= $126 THEN 3 WHEN r.age >= $127 THEN 2 WHEN r.age >= $128 THEN 1 ELSE 0 END WHEN $129 THEN CASE WHEN r.age >= $130 THEN 3 WHEN r.age >= $131 THEN 2 WHEN r.age >= $132 THEN 1 ELSE 0 END END) AS own_state,
+		SELECT r.*, (CASE r.interval_days::int WHEN $120 THEN CASE WHEN r.age >= $121 THEN 3 WHEN r.age >= $122 THEN 2 WHEN r.age >= $123 THEN 1 ELSE 0 END WHEN $124 THEN CASE WHEN r.age >= $125 THEN 3 WHEN r.age >= $126 THEN 2 WHEN r.age >= $127 THEN 1 ELSE 0 END WHEN $128 THEN CASE WHEN r.age >= $129 THEN 3 WHEN r.age >= $130 THEN 2 WHEN r.age >= $131 THEN 1 ELSE 0 END WHEN $132 THEN CASE WHEN r.age >= $133 THEN 3 WHEN r.age >= $134 THEN 2 WHEN r.age >= $135 THEN 1 ELSE 0 END WHEN $136 THEN CASE WHEN r.age >= $137 THEN 3 WHEN r.age >= $138 THEN 2 WHEN r.age >= $139 THEN 1 ELSE 0 END WHEN $140 THEN CASE WHEN r.age >= $141 THEN 3 WHEN r.age >= $142 THEN 2 WHEN r.age >= $143 THEN 1 ELSE 0 END END) AS own_state,
 			max(r.reference_on) OVER (PARTITION BY r.cell) AS newest_on
-		FROM rounds r WHERE NOT r.is_closed
+		FROM rounds r LEFT JOIN closings k USING (cell)
+		WHERE NOT r.is_closed AND (r.reference_on < k.closed_on) IS NOT TRUE
 	),
 	states AS (
 		SELECT o.*, CASE WHEN o.newest_on - o.reference_on <= 7
@@ -71,9 +94,18 @@ WITH
 	),
 	candidates AS (
 		SELECT s.*, s.recommended_in IS NOT NULL AND NOT EXISTS (
-			SELECT FROM states n WHERE n.cell = s.cell AND n.revision_id > s.recommended_in AND n.reference_on > s.reference_on
+			SELECT FROM ever n JOIN figures f ON f.series_id = n.id AND f.reference_on > s.reference_on
+				AND f.reference_on <= $144::date AND "n".unit = 'person' AND "f".revision_id <= $145 AND ("f".retired_revision_id IS NULL OR "f".retired_revision_id > $146)
+				AND f.sex IS NULL AND f.are_minors IS NULL AND f.have_documents IS NULL AND f.are_identified IS NULL
+				AND EXISTS (SELECT FROM records published WHERE published.code = "f".code AND published.stem = $147 AND published.publication = 'published') AND (f.shelter_code IS NULL OR "n".tier <> 'accommodation' OR NOT EXISTS (
+	SELECT FROM latest_reports h WHERE h.code = f.shelter_code AND h.reported_on IS NOT NULL
+))
+			WHERE n.cell = s.cell AND NOT EXISTS (
+				SELECT FROM figures v
+				WHERE v.code = f.code AND v.reference_on = f.reference_on AND v.revision_id <= s.recommended_in
+			)
 		) AS is_recommended
-		FROM states s WHERE s.state < $133
+		FROM states s WHERE s.state < $148
 	),
 	chosen AS (
 		SELECT DISTINCT ON (cell) * FROM candidates
@@ -184,10 +216,10 @@ WITH
 		FROM latest_reports h
 		WHERE reported_on IS NOT NULL OR NOT EXISTS (
 			SELECT FROM figures f
-			JOIN figure_series s ON s.id = f.series_id AND s.dataset IN ($134, $135)
-			WHERE f.shelter_code = h.code AND s.kind = 'stock' AND s.living_situation IN ($136, $137)
-				AND (f.reference_on <= $138::date OR f.reference_on IS NULL)
-				AND "f".revision_id <= $139 AND ("f".retired_revision_id IS NULL OR "f".retired_revision_id > $140) AND EXISTS (SELECT FROM records published WHERE published.code = "f".code AND published.stem = $141 AND published.publication = 'published')
+			JOIN figure_series s ON s.id = f.series_id AND s.dataset IN ($149, $150)
+			WHERE f.shelter_code = h.code AND s.kind = 'stock' AND s.living_situation IN ($151, $152)
+				AND (f.reference_on <= $153::date OR f.reference_on IS NULL)
+				AND "f".revision_id <= $154 AND ("f".retired_revision_id IS NULL OR "f".retired_revision_id > $155) AND EXISTS (SELECT FROM records published WHERE published.code = "f".code AND published.stem = $156 AND published.publication = 'published')
 		)
 	), 
 	departures AS (
@@ -197,11 +229,11 @@ WITH
 			CASE WHEN coalesce(e.people_high, e.people_best) IS NOT NULL
 				THEN greatest(0, coalesce(e.people_high, e.people_best) - coalesce(e.arrested, 0)) END AS high
 		FROM events e
-		JOIN records x ON x.code = "e".code AND x.stem = $142 AND x.publication = 'published' AND x.dataset IN ($143, $144)
-		WHERE e.occurred_on > $145::date - 30 AND e.occurred_on <= $146::date
+		JOIN records x ON x.code = "e".code AND x.stem = $157 AND x.publication = 'published' AND x.dataset IN ($158, $159)
+		WHERE e.occurred_on > $160::date - 30 AND e.occurred_on <= $161::date
 			AND e.kind IN ('raid', 'rescue', 'release', 'escape') AND NOT e.is_cumulative
 			AND e.destination IS NULL AND e.destination_area_pcode IS NULL
-			AND "e".revision_id <= $147 AND ("e".retired_revision_id IS NULL OR "e".retired_revision_id > $148)
+			AND "e".revision_id <= $162 AND ("e".retired_revision_id IS NULL OR "e".retired_revision_id > $163)
 	),
 	known AS (
 		SELECT area_pcode, tier, newest_on, low, best, high FROM situation_totals
@@ -221,4 +253,4 @@ WITH
 	FROM addends
 	GROUP BY GROUPING SETS ((area_pcode, tier), (tier))
 	ORDER BY is_national, area_pcode, tier;
--- ["2026-02-22",7,1,"2026-02-22",3,"2026-02-22",2,"2026-02-22",1,7,"2026-02-22",21,"2026-02-22",14,"2026-02-22",7,14,"2026-02-22",28,"2026-02-22",21,"2026-02-22",14,30,"2026-02-22",60,"2026-02-22",44,"2026-02-22",30,90,"2026-02-22",180,"2026-02-22",120,"2026-02-22",90,180,"2026-02-22",360,"2026-02-22",270,"2026-02-22",180,3,"shelter","public_record","live","2026-02-22",9007199254740991,9007199254740991,9007199254740991,9007199254740991,"street","without_shelter",7,"forest_or_rural","without_shelter",7,"embassy_premises","without_shelter",7,"crowded_housing","precarious",14,"guesthouse","precarious",14,"unknown","precarious",14,"ngo_shelter","accommodation",7,"government_shelter","accommodation",7,"immigration_detention","custody",14,"police_custody","custody",14,"left_country",null,14,"public_record","live","2026-02-22",9007199254740991,9007199254740991,"figure","2026-02-22",9007199254740991,9007199254740991,9007199254740991,9007199254740991,9007199254740991,9007199254740991,"2026-02-22",9007199254740991,9007199254740991,"2026-02-22",9007199254740991,9007199254740991,"figure",9007199254740991,9007199254740991,1,3,2,1,7,21,14,7,14,28,21,14,30,60,44,30,90,180,120,90,180,360,270,180,3,"public_record","live","ngo_shelter","government_shelter","2026-02-22",9007199254740991,9007199254740991,"figure","event","public_record","live","2026-02-22","2026-02-22",9007199254740991,9007199254740991]
+-- ["2026-02-22",7,1,"2026-02-22",3,"2026-02-22",2,"2026-02-22",1,7,"2026-02-22",21,"2026-02-22",14,"2026-02-22",7,14,"2026-02-22",28,"2026-02-22",21,"2026-02-22",14,30,"2026-02-22",60,"2026-02-22",44,"2026-02-22",30,90,"2026-02-22",180,"2026-02-22",120,"2026-02-22",90,180,"2026-02-22",360,"2026-02-22",270,"2026-02-22",180,3,"shelter","public_record","live","2026-02-22",9007199254740991,9007199254740991,9007199254740991,9007199254740991,"street","without_shelter",7,"forest_or_rural","without_shelter",7,"embassy_premises","without_shelter",7,"crowded_housing","precarious",14,"guesthouse","precarious",14,"unknown","precarious",14,"ngo_shelter","accommodation",7,"government_shelter","accommodation",7,"immigration_detention","custody",14,"police_custody","custody",14,"left_country",null,14,"public_record","live","2026-02-22",9007199254740991,9007199254740991,"figure","2026-02-22",9007199254740991,9007199254740991,"figure","2026-02-22",9007199254740991,9007199254740991,"event","2026-02-22",9007199254740991,9007199254740991,9007199254740991,9007199254740991,"source",9007199254740991,9007199254740991,"2026-02-22",9007199254740991,9007199254740991,"event","2026-02-22",9007199254740991,9007199254740991,"figure",9007199254740991,9007199254740991,"operation",1,3,2,1,7,21,14,7,14,28,21,14,30,60,44,30,90,180,120,90,180,360,270,180,"2026-02-22",9007199254740991,9007199254740991,"figure",3,"public_record","live","ngo_shelter","government_shelter","2026-02-22",9007199254740991,9007199254740991,"figure","event","public_record","live","2026-02-22","2026-02-22",9007199254740991,9007199254740991]

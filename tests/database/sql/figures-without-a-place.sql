@@ -1,4 +1,4 @@
-SELECT f.code, f.revision_id, f.dataset, f.area_pcode, f.living_situation, f.population_group, f.nationalities,
+SELECT f.code, f.revision_id, v.arrived_in, f.dataset, f.area_pcode, f.living_situation, f.population_group, f.nationalities,
 		f.kind, f.unit, f.people_low, f.people_best, f.people_high, f.method, f.reference_on::text AS reference_on,
 		f.reference_precision, f.operation_code, o.takes_leavers_off, o.interval_days,
 		coalesce(f.publisher, o.body, '') AS publisher, q.best_reliability, f.overlap_groups, f.shelter_code,
@@ -30,18 +30,24 @@ SELECT f.code, f.revision_id, f.dataset, f.area_pcode, f.living_situation, f.pop
 		ORDER BY f.rounds_after, f.reference_on DESC NULLS LAST, f.code COLLATE "C"
 		LIMIT $13
 	) f
-	LEFT JOIN operations o ON o.code = f.operation_code AND "o".revision_id <= $14 AND ("o".retired_revision_id IS NULL OR "o".retired_revision_id > $15)
+	CROSS JOIN LATERAL (
+		SELECT min(v.revision_id) AS arrived_in FROM figures v
+		WHERE v.code = f.code AND v.reference_on IS NOT DISTINCT FROM f.reference_on
+	) v
+	LEFT JOIN operations o ON o.code = f.operation_code AND "o".revision_id <= $14 AND ("o".retired_revision_id IS NULL OR "o".retired_revision_id > $15) AND EXISTS (SELECT FROM records published WHERE published.code = "o".code AND published.stem = $16 AND published.publication = 'published')
 	LEFT JOIN LATERAL (
-		SELECT e.* FROM events e WHERE e.code = f.closed_by_event_code AND "e".revision_id <= $16 AND ("e".retired_revision_id IS NULL OR "e".retired_revision_id > $17) LIMIT 1
+		SELECT e.* FROM events e
+		WHERE e.code = f.closed_by_event_code AND "e".revision_id <= $17 AND ("e".retired_revision_id IS NULL OR "e".retired_revision_id > $18) AND EXISTS (SELECT FROM records published WHERE published.code = "e".code AND published.stem = $19 AND published.publication = 'published')
+		LIMIT 1
 	) e ON true
 	LEFT JOIN LATERAL (
 		SELECT r.revision_id, r.reason FROM figure_recommendations r
-		WHERE r.figure_code = f.code AND "r".revision_id <= $18 AND ("r".retired_revision_id IS NULL OR "r".retired_revision_id > $19) ORDER BY r.revision_id DESC LIMIT 1
+		WHERE r.figure_code = f.code AND "r".revision_id <= $20 AND ("r".retired_revision_id IS NULL OR "r".retired_revision_id > $21) ORDER BY r.revision_id DESC LIMIT 1
 	) r ON true
 	LEFT JOIN LATERAL (
 		SELECT min(p.reliability) AS best_reliability, array_agg(c.source_code ORDER BY c.position) AS source_codes
-		FROM citations c JOIN sources p ON p.code = c.source_code AND "p".revision_id <= $20 AND ("p".retired_revision_id IS NULL OR "p".retired_revision_id > $21)
-		WHERE c.record_code = f.code AND c.field IS NULL AND "c".revision_id <= $22 AND ("c".retired_revision_id IS NULL OR "c".retired_revision_id > $23)
+		FROM citations c JOIN sources p ON p.code = c.source_code AND "p".revision_id <= $22 AND ("p".retired_revision_id IS NULL OR "p".retired_revision_id > $23) AND EXISTS (SELECT FROM records published WHERE published.code = "p".code AND published.stem = $24 AND published.publication = 'published')
+		WHERE c.record_code = f.code AND c.field IS NULL AND "c".revision_id <= $25 AND ("c".retired_revision_id IS NULL OR "c".retired_revision_id > $26)
 	) q ON true
 	ORDER BY f.reference_on DESC NULLS LAST, f.code COLLATE "C";
--- ["2026-02-22",9007199254740991,9007199254740991,"figure",50,"2026-02-22",9007199254740991,9007199254740991,"figure",50,"public_record","live",5000,9007199254740991,9007199254740991,9007199254740991,9007199254740991,9007199254740991,9007199254740991,9007199254740991,9007199254740991,9007199254740991,9007199254740991]
+-- ["2026-02-22",9007199254740991,9007199254740991,"figure",50,"2026-02-22",9007199254740991,9007199254740991,"figure",50,"public_record","live",5000,9007199254740991,9007199254740991,"operation",9007199254740991,9007199254740991,"event",9007199254740991,9007199254740991,9007199254740991,9007199254740991,"source",9007199254740991,9007199254740991]

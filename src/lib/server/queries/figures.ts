@@ -12,6 +12,7 @@ export type ListedFigure = Figure & FigureDetail;
 interface FigureRow {
 	code: string;
 	revision_id: number;
+	arrived_in: number;
 	dataset: Figure['dataset'];
 	area_pcode: string | null;
 	living_situation: Figure['livingSituation'];
@@ -67,7 +68,7 @@ export async function listFigures(
 ): Promise<ListedFigure[]> {
 	const found = await rows<FigureRow>(
 		tx,
-		sql`SELECT f.code, f.revision_id, f.dataset, f.area_pcode, f.living_situation, f.population_group, f.nationalities,
+		sql`SELECT f.code, f.revision_id, v.arrived_in, f.dataset, f.area_pcode, f.living_situation, f.population_group, f.nationalities,
 		f.kind, f.unit, f.people_low, f.people_best, f.people_high, f.method, f.reference_on::text AS reference_on,
 		f.reference_precision, f.operation_code, o.takes_leavers_off, o.interval_days,
 		coalesce(f.publisher, o.body, '') AS publisher, q.best_reliability, f.overlap_groups, f.shelter_code,
@@ -87,9 +88,15 @@ export async function listFigures(
 		ORDER BY f.rounds_after, f.reference_on DESC NULLS LAST, f.code COLLATE "C"
 		LIMIT ${MOST}
 	) f
-	LEFT JOIN operations o ON o.code = f.operation_code AND ${stood('o', view)}
+	CROSS JOIN LATERAL (
+		SELECT min(v.revision_id) AS arrived_in FROM figures v
+		WHERE v.code = f.code AND v.reference_on IS NOT DISTINCT FROM f.reference_on
+	) v
+	LEFT JOIN operations o ON o.code = f.operation_code AND ${stood('o', view)} AND ${isPublished('o', 'operation')}
 	LEFT JOIN LATERAL (
-		SELECT e.* FROM events e WHERE e.code = f.closed_by_event_code AND ${stood('e', view)} LIMIT 1
+		SELECT e.* FROM events e
+		WHERE e.code = f.closed_by_event_code AND ${stood('e', view)} AND ${isPublished('e', 'event')}
+		LIMIT 1
 	) e ON true
 	LEFT JOIN LATERAL (
 		SELECT r.revision_id, r.reason FROM figure_recommendations r
@@ -97,7 +104,7 @@ export async function listFigures(
 	) r ON true
 	LEFT JOIN LATERAL (
 		SELECT min(p.reliability) AS best_reliability, array_agg(c.source_code ORDER BY c.position) AS source_codes
-		FROM citations c JOIN sources p ON p.code = c.source_code AND ${stood('p', view)}
+		FROM citations c JOIN sources p ON p.code = c.source_code AND ${stood('p', view)} AND ${isPublished('p', 'source')}
 		WHERE c.record_code = f.code AND c.field IS NULL AND ${stood('c', view)}
 	) q ON true
 	ORDER BY f.reference_on DESC NULLS LAST, f.code COLLATE "C"`
@@ -133,6 +140,7 @@ function toFigure(row: FigureRow): ListedFigure {
 	return {
 		code: row.code,
 		revision: row.revision_id,
+		arrivedIn: row.arrived_in,
 		dataset: row.dataset,
 		areaCode: row.area_pcode,
 		livingSituation: row.living_situation,

@@ -25,9 +25,17 @@ export function cellExpressions(view: View): SQL {
 		CROSS JOIN LATERAL (
 			SELECT f.id FROM figures f
 			WHERE f.series_id = s.id AND (f.reference_on <= ${view.asOf}::date OR f.reference_on IS NULL)
-				AND ${stood('f', view)} AND ${isPublished('f', 'figure')} ${doesNotGiveWay}
+				AND ${stood('f', view)} AND ${isPublished('f', 'figure')} AND ${doesNotGiveWay('s')}
 			LIMIT 1
 		) f
+	),
+	closings AS (
+		SELECT s.cell, max(e.occurred_on) AS closed_on
+		FROM ever s
+		JOIN figures f ON f.series_id = s.id AND f.closed_by_event_code IS NOT NULL
+			AND (f.reference_on <= ${view.asOf}::date OR f.reference_on IS NULL) AND ${isWholeCount('s', view)}
+		CROSS JOIN LATERAL ${closingEvent(view)} e
+		GROUP BY s.cell
 	),
 	rounds AS (
 		SELECT DISTINCT ON (s.cell, s.operation_code, s.publisher) s.cell, f.code, f.revision_id, f.reference_on, f.method, f.overlap_groups, f.is_exhaustive,
@@ -36,27 +44,26 @@ export function cellExpressions(view: View): SQL {
 			${view.asOf}::date - f.reference_on AS age, coalesce(o.interval_days, s.default_interval) AS interval_days,
 			o.takes_leavers_off,
 			(SELECT min(q.reliability) FROM citations c JOIN sources q ON q.code = c.source_code
-				WHERE c.record_code = f.code AND c.field IS NULL AND ${stood('c', view)} AND ${stood('q', view)}) AS reliability,
+				WHERE c.record_code = f.code AND c.field IS NULL AND ${stood('c', view)} AND ${stood('q', view)}
+					AND ${isPublished('q', 'source')}) AS reliability,
 			(SELECT r.revision_id FROM figure_recommendations r WHERE r.figure_code = f.code AND ${stood('r', view)}
 				ORDER BY r.revision_id DESC LIMIT 1) AS recommended_in,
-			(SELECT e.code FROM events e WHERE e.code = f.closed_by_event_code AND e.occurred_on <= ${view.asOf}::date AND ${stood('e', view)} LIMIT 1) IS NOT NULL AS is_closed
+			${closingEvent(view)} IS NOT NULL AS is_closed
 		FROM ever s
 		CROSS JOIN LATERAL (
 			SELECT f.* FROM figures f
-			WHERE f.series_id = s.id AND f.reference_on <= ${view.asOf}::date AND ${stood('f', view)}
-				AND f.sex IS NULL AND f.are_minors IS NULL AND f.have_documents IS NULL AND f.are_identified IS NULL
-				AND ${isPublished('f', 'figure')} ${doesNotGiveWay}
+			WHERE f.series_id = s.id AND f.reference_on <= ${view.asOf}::date AND ${isWholeCount('s', view)}
 			ORDER BY f.reference_on DESC NULLS LAST, f.revision_id DESC, f.code COLLATE "C" DESC
 			LIMIT 1
 		) f
-		LEFT JOIN operations o ON o.code = s.operation_code AND ${stood('o', view)}
-		WHERE s.unit = 'person'
+		LEFT JOIN operations o ON o.code = s.operation_code AND ${stood('o', view)} AND ${isPublished('o', 'operation')}
 		ORDER BY s.cell, s.operation_code, s.publisher, f.reference_on DESC, f.revision_id DESC, f.code COLLATE "C" DESC
 	),
 	own_states AS (
 		SELECT r.*, ${freshnessRank(sql`r.age`, sql`r.interval_days`)} AS own_state,
 			max(r.reference_on) OVER (PARTITION BY r.cell) AS newest_on
-		FROM rounds r WHERE NOT r.is_closed
+		FROM rounds r LEFT JOIN closings k USING (cell)
+		WHERE NOT r.is_closed AND (r.reference_on < k.closed_on) IS NOT TRUE
 	),
 	states AS (
 		SELECT o.*, CASE WHEN o.newest_on - o.reference_on <= 7
@@ -66,7 +73,12 @@ export function cellExpressions(view: View): SQL {
 	),
 	candidates AS (
 		SELECT s.*, s.recommended_in IS NOT NULL AND NOT EXISTS (
-			SELECT FROM states n WHERE n.cell = s.cell AND n.revision_id > s.recommended_in AND n.reference_on > s.reference_on
+			SELECT FROM ever n JOIN figures f ON f.series_id = n.id AND f.reference_on > s.reference_on
+				AND f.reference_on <= ${view.asOf}::date AND ${isWholeCount('n', view)}
+			WHERE n.cell = s.cell AND NOT EXISTS (
+				SELECT FROM figures v
+				WHERE v.code = f.code AND v.reference_on = f.reference_on AND v.revision_id <= s.recommended_in
+			)
 		) AS is_recommended
 		FROM states s WHERE s.state < ${EXPIRED}
 	),
@@ -90,7 +102,29 @@ export function cellExpressions(view: View): SQL {
 	)`;
 }
 
-/** Leaves out a figure that is the occupancy of a shelter which has reported itself. */
-const doesNotGiveWay: SQL = sql`AND (f.shelter_code IS NULL OR s.tier <> 'accommodation' OR NOT EXISTS (
+/** Leaves out a figure (as `f`) of a series that is the occupancy of a shelter which has reported itself. */
+function doesNotGiveWay(series: string): SQL {
+	return sql`(f.shelter_code IS NULL OR ${sql.identifier(series)}.tier <> 'accommodation' OR NOT EXISTS (
 	SELECT FROM latest_reports h WHERE h.code = f.shelter_code AND h.reported_on IS NOT NULL
 ))`;
+}
+
+/** A published figure (as `f`) of a series that counts all people of its cell, and could be its number. */
+function isWholeCount(series: string, view: View): SQL {
+	return sql`${sql.identifier(series)}.unit = 'person' AND ${stood('f', view)}
+				AND f.sex IS NULL AND f.are_minors IS NULL AND f.have_documents IS NULL AND f.are_identified IS NULL
+				AND ${isPublished('f', 'figure')} AND ${doesNotGiveWay(series)}`;
+}
+
+/**
+ * The day of the published event that closed a figure (as `f`), in brackets; none before it. No EXISTS, which
+ * PostgreSQL may answer by reading all events.
+ */
+function closingEvent(view: View): SQL {
+	return sql`(
+			SELECT e.occurred_on FROM events e
+			WHERE e.code = f.closed_by_event_code AND e.occurred_on <= ${view.asOf}::date AND ${stood('e', view)}
+				AND ${isPublished('e', 'event')}
+			LIMIT 1
+		)`;
+}
