@@ -65,36 +65,67 @@ COMMENT ON VIEW sala.public_codes IS 'Records that stand in the public projectio
 --> statement-breakpoint
 CREATE FUNCTION sala.without_brackets(name text) RETURNS text
 LANGUAGE sql IMMUTABLE AS $$
-	SELECT btrim(regexp_replace(name, '\s*\([^)]*\)', '', 'g'))
+	SELECT btrim(regexp_replace(name, '\s*[(（][^)）]*[)）]', '', 'g'))
 $$;
 --> statement-breakpoint
 COMMENT ON FUNCTION sala.without_brackets IS 'A name without what it adds in brackets, such as a date or another name.';
 --> statement-breakpoint
+CREATE FUNCTION sala.to_words(said text) RETURNS text
+LANGUAGE plpgsql IMMUTABLE AS $$
+DECLARE
+	words text := said;
+	escaped text;
+BEGIN
+	FOR escaped IN
+		SELECT DISTINCT m[1] FROM regexp_matches(said, '((?:%[0-9A-Fa-f]{2})+)', 'g') m ORDER BY m[1] DESC
+	LOOP
+		BEGIN
+			words := replace(words, escaped, convert_from(decode(replace(escaped, '%', ''), 'hex'), 'UTF8'));
+		EXCEPTION WHEN character_not_in_repertoire THEN
+			NULL; -- Not the bytes of a text: a per cent sign before two digits.
+		END;
+	END LOOP;
+	words := regexp_replace(lower(normalize(translate(words, '´', ''), NFKC)), '[''`ʼ‘’\u00AD\u200B-\u200D\u2060\uFEFF]', '', 'g');
+	RETURN btrim(regexp_replace(words, '[\s!-/:-@\[-_{-~\u00A0-\u00BF\u2000-\u206F\u3000-\u303F]+', ' ', 'g'));
+END
+$$;
+--> statement-breakpoint
+COMMENT ON FUNCTION sala.to_words IS 'A text as names are looked for in it: small letters, one blank for all that stands between words, also in a web address, and nothing for apostrophes and signs that are not seen.';
+--> statement-breakpoint
 CREATE VIEW sala.unpublished_names AS
 WITH published AS MATERIALIZED (
-	SELECT lower(sala.without_brackets(o.name) || ' ' || array_to_string(o.aliases, ' ')) AS names
-	FROM sala.compounds o JOIN sala.records q USING (code)
-	WHERE q.publication = 'published'
+	SELECT sala.to_words(n.name) AS name
+	FROM sala.compounds o
+	JOIN sala.public_codes q USING (code)
+	CROSS JOIN LATERAL (SELECT sala.without_brackets(o.name) AS name UNION SELECT unnest(o.aliases)) n
+	WHERE o.retired_revision_id IS NULL
+), areas AS MATERIALIZED (
+	SELECT sala.to_words(n.name) AS name FROM sala.areas a CROSS JOIN LATERAL (VALUES (a.name_en), (a.name_km)) n (name)
+), unpublished AS MATERIALIZED (
+	SELECT DISTINCT sala.to_words(n.name) AS name
+	FROM sala.compounds c
+	JOIN sala.records r USING (code)
+	CROSS JOIN LATERAL (SELECT c.name AS given UNION SELECT unnest(c.aliases)) g
+	CROSS JOIN LATERAL (
+		SELECT g.given AS name
+		UNION SELECT sala.without_brackets(g.given)
+		UNION SELECT regexp_replace(
+			regexp_replace(sala.without_brackets(g.given), '^former\s+', '', 'i'),
+			'(\s+(compounds?|sites?|complex|property|park|hotel|casinos?|resorts?|resort world|palace|and|[0-9]+))+$', '', 'i'
+		)
+	) n
+	WHERE r.publication <> 'published' AND r.dataset <> 'exercise'
 )
-SELECT DISTINCT lower(n.name) AS name
-FROM sala.compounds c
-JOIN sala.records r USING (code)
-CROSS JOIN LATERAL (SELECT c.name AS given UNION SELECT unnest(c.aliases)) g
-CROSS JOIN LATERAL (
-	SELECT c.code AS name
-	UNION SELECT g.given
-	UNION SELECT sala.without_brackets(g.given)
-	UNION SELECT regexp_replace(
-		regexp_replace(sala.without_brackets(g.given), '^former\s+', '', 'i'),
-		'(\s+(compounds?|sites?|complex|property|park|hotel|casinos?|resorts?|resort world|palace|and|[0-9]+))+$', '', 'i'
-	)
-) n
-WHERE r.publication <> 'published'
-	AND length(n.name) >= 4
-	AND NOT EXISTS (SELECT FROM sala.areas a WHERE lower(a.name_en) = lower(n.name))
-	AND NOT EXISTS (SELECT FROM published p WHERE position(lower(n.name) IN p.names) > 0);
+SELECT u.name FROM unpublished u
+-- One sign of Chinese or Khmer says as much as several Latin letters.
+WHERE length(u.name) >= CASE WHEN u.name ~ '[^\u0001-\u024F\u1E00-\u1EFF]' THEN 2 ELSE 4 END
+	AND NOT EXISTS (SELECT FROM areas a WHERE a.name = u.name)
+	AND NOT EXISTS (SELECT FROM published p WHERE position(u.name IN p.name) > 0)
+UNION SELECT sala.to_words(r.code)
+FROM sala.records r
+WHERE r.stem = 'operation' AND r.code LIKE '%-%' AND NOT EXISTS (SELECT FROM sala.public_codes p WHERE p.code = r.code);
 --> statement-breakpoint
-COMMENT ON VIEW sala.unpublished_names IS 'Words by which a compound that is not published would be recognised: code, name and aliases, also without brackets, number and generic ending. Not the bare name of an area, and nothing that stands in the name of a published compound, outside brackets.';
+COMMENT ON VIEW sala.unpublished_names IS 'Words by which a compound that is not published would be recognised: name and aliases of every version, also without brackets, number and generic ending. Not the bare name of an area, nor what stands in the present name of a published compound, outside brackets. Of series of counts that are not public, the code. Invented names of the exercise are not among them.';
 --> statement-breakpoint
 CREATE TABLE sala.guarded_names (name text PRIMARY KEY);
 --> statement-breakpoint
@@ -111,16 +142,20 @@ COMMENT ON FUNCTION sala.refresh_guarded_names IS 'Makes guarded_names what unpu
 CREATE FUNCTION sala.names_unpublished(VARIADIC texts text[]) RETURNS boolean
 LANGUAGE plpgsql STABLE AS $$
 DECLARE
-	said text := lower(array_to_string(texts, ' '));
-	as_words text := translate(said, '-_/', '   ');
+	said text := sala.to_words(array_to_string(texts, ' '));
 BEGIN
-	RETURN said <> '' AND EXISTS (
-		SELECT FROM sala.guarded_names u WHERE position(u.name IN said) > 0 OR position(u.name IN as_words) > 0
-	);
+	RETURN EXISTS (SELECT FROM sala.guarded_names u WHERE position(u.name IN said) > 0)
+		-- The code of a record, such as KH-E-070 or SRC-001, whatever stands before it.
+		OR EXISTS (
+			SELECT FROM regexp_matches(said, '(?:\m([a-z]{2,4}) )?\m([a-z]{1,6}) ([0-9]{1,9})\M', 'g') m
+			CROSS JOIN LATERAL (VALUES (m[2] || '-' || m[3]), (m[1] || '-' || m[2] || '-' || m[3])) n (code)
+			JOIN sala.records r ON r.code = upper(n.code)
+			WHERE NOT EXISTS (SELECT FROM sala_public.records p WHERE p.code = r.code)
+		);
 END
 $$;
 --> statement-breakpoint
-COMMENT ON FUNCTION sala.names_unpublished IS 'True where a text names a compound that is not published, also as the words of a web address.';
+COMMENT ON FUNCTION sala.names_unpublished IS 'True where a text names a compound that is not published, or says the code of a record that is not in the projection, also as the words of a web address.';
 --> statement-breakpoint
 
 CREATE FUNCTION sala.withhold_links() RETURNS void
@@ -173,9 +208,14 @@ LANGUAGE sql AS $$
 	UPDATE sala_public.sources SET publisher = sala.without_names(publisher, 'Publisher withheld'),
 		accessed_via = sala.without_names(accessed_via)
 	WHERE sala.names_unpublished(publisher, accessed_via);
-	-- Outside brackets no name of a published compound says one of the guarded names (unpublished_names).
-	UPDATE sala_public.compounds SET name = coalesce(nullif(sala.without_brackets(name), ''), 'Name withheld')
+	-- Outside brackets no present name of a published compound says one of the guarded names; a corrected one may.
+	UPDATE sala_public.compounds SET
+		name = sala.without_names(coalesce(nullif(sala.without_brackets(name), ''), 'Name withheld'), 'Name withheld')
 	WHERE sala.names_unpublished(name);
+	UPDATE sala_public.compounds SET aliases = ARRAY(
+		SELECT a.alias FROM unnest(aliases) WITH ORDINALITY a (alias, position)
+		WHERE NOT sala.names_unpublished(a.alias) ORDER BY a.position
+	) WHERE sala.names_unpublished(VARIADIC aliases);
 	UPDATE sala_public.compounds SET note = sala.without_names(note), locality = sala.without_names(locality),
 		operator = sala.without_names(operator),
 		evidence_confirmed_by = sala.without_names(evidence_confirmed_by, 'withheld')
@@ -203,6 +243,13 @@ LANGUAGE sql AS $$
 	WHERE sala.names_unpublished(publisher);
 	UPDATE sala_public.figures SET note = sala.without_names(note), locality = sala.without_names(locality)
 	WHERE sala.names_unpublished(note, locality);
+	-- The number keeps two such groups apart, and the figures of one together.
+	UPDATE sala_public.figures SET overlap_groups = ARRAY(
+		SELECT CASE WHEN sala.names_unpublished(g.name) THEN 'withheld-' || (
+			SELECT min(o.id) FROM sala.figures o WHERE g.name = ANY (o.overlap_groups)
+		) ELSE g.name END
+		FROM unnest(overlap_groups) WITH ORDINALITY g (name, position) ORDER BY g.position
+	) WHERE sala.names_unpublished(VARIADIC overlap_groups);
 	UPDATE sala_public.figure_recommendations SET reason = 'Reason withheld' WHERE sala.names_unpublished(reason);
 	UPDATE sala_public.shelters SET name = sala.without_names(name), operator = sala.without_names(operator),
 		locality = sala.without_names(locality), note = sala.without_names(note)
@@ -210,39 +257,39 @@ LANGUAGE sql AS $$
 	UPDATE sala_public.country_measures SET note = NULL WHERE sala.names_unpublished(note);
 $$;
 --> statement-breakpoint
-COMMENT ON FUNCTION sala.withhold_texts IS 'Takes every text from the projection that names a compound which is not published (guarded_names).';
+COMMENT ON FUNCTION sala.withhold_texts IS 'Takes every text from the projection that names a compound which is not published, or a record which is not in it (names_unpublished).';
 --> statement-breakpoint
 CREATE FUNCTION sala.mark_withheld() RETURNS void
 LANGUAGE sql AS $$
 	WITH parts (code, what) AS (
-		SELECT e.code, 'A place under review, and text that would name it'
+		SELECT e.code, 'A place under review'
+		FROM sala_public.events e JOIN sala.event_compounds c ON c.event_code = e.code
+		WHERE NOT EXISTS (SELECT FROM sala_public.records o WHERE o.code = c.compound_code)
+		UNION SELECT e.code, 'Text that would name what is not public'
 		FROM sala.events e JOIN sala_public.events p USING (id)
 		WHERE (e.note, e.locality, e.agency, e.destination) IS DISTINCT FROM (p.note, p.locality, p.agency, p.destination)
-			OR EXISTS (
-				SELECT FROM sala.event_compounds c WHERE c.event_code = e.code
-				AND NOT EXISTS (SELECT FROM sala_public.records o WHERE o.code = c.compound_code)
-			)
-		UNION SELECT b.code, 'Text that would name a place under review'
+		UNION SELECT b.code, 'Text that would name what is not public'
 		FROM sala.compounds b JOIN sala_public.compounds p USING (id)
-		WHERE (b.name, b.note, b.locality, b.operator) IS DISTINCT FROM (p.name, p.note, p.locality, p.operator)
+		WHERE (b.name, b.aliases, b.note, b.locality, b.operator)
+			IS DISTINCT FROM (p.name, p.aliases, p.note, p.locality, p.operator)
 		UNION SELECT b.code, 'Who confirmed it'
 		FROM sala.compounds b JOIN sala_public.compounds p USING (id)
 		WHERE b.evidence_confirmed_by IS DISTINCT FROM p.evidence_confirmed_by
-		UNION SELECT b.code, 'Text that would name a place under review'
+		UNION SELECT b.code, 'Text that would name what is not public'
 		FROM sala.figures b JOIN sala_public.figures p USING (id)
-		WHERE (b.note, b.locality) IS DISTINCT FROM (p.note, p.locality)
+		WHERE (b.note, b.locality, b.overlap_groups) IS DISTINCT FROM (p.note, p.locality, p.overlap_groups)
 		UNION SELECT f.code, 'Who counted'
 		FROM sala_public.figures f
 		JOIN sala.figure_series b ON b.id = f.series_id
 		JOIN sala_public.figure_series p ON p.id = b.id
 		WHERE (b.operation_code, b.publisher) IS DISTINCT FROM (p.operation_code, p.publisher)
-		UNION SELECT b.code, 'Title and address that would name a place under review'
+		UNION SELECT b.code, 'Title and address that would name what is not public'
 		FROM sala.sources b JOIN sala_public.sources p USING (id)
 		WHERE (b.title, b.url, b.publisher) IS DISTINCT FROM (p.title, p.url, p.publisher)
-		UNION SELECT b.code, 'Text that would name a place under review'
+		UNION SELECT b.code, 'Text that would name what is not public'
 		FROM sala.operations b JOIN sala_public.operations p USING (id)
 		WHERE (b.body, b.scope) IS DISTINCT FROM (p.body, p.scope)
-		UNION SELECT b.code, 'Text that would name a place under review'
+		UNION SELECT b.code, 'Text that would name what is not public'
 		FROM sala.country_measures b JOIN sala_public.country_measures p USING (id) WHERE b.note IS DISTINCT FROM p.note
 		UNION SELECT b.code, 'Name, operator, place or note, to protect the site'
 		FROM sala.shelters b JOIN sala_public.shelters p USING (id)
@@ -352,9 +399,8 @@ CREATE FUNCTION sala.remove_from_public() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = sala, public, pg_temp AS $$
 DECLARE
 	gone text[];
-	has_compound boolean;
 BEGIN
-	SELECT array_agg(n.code), bool_or(n.stem = 'compound') INTO gone, has_compound
+	SELECT array_agg(n.code) INTO gone
 	FROM now_records n JOIN old_records o USING (code)
 	WHERE o.publication = 'published' AND n.publication <> 'published';
 	IF gone IS NULL THEN
@@ -381,10 +427,8 @@ BEGIN
 	DELETE FROM sala_public.country_measures WHERE code = ANY (gone);
 
 	PERFORM withhold_links();
-	IF has_compound THEN
-		PERFORM refresh_guarded_names();
-		PERFORM withhold_texts();
-	END IF;
+	PERFORM refresh_guarded_names();
+	PERFORM withhold_texts();
 	PERFORM mark_withheld();
 	RETURN NULL;
 END
