@@ -1,5 +1,7 @@
 import { drizzle } from 'drizzle-orm/pg-proxy';
 import type { Tx } from '#lib/server/db/rows.ts';
+import { NO_FILTER } from '#lib/domain/filter.ts';
+import { countByArea } from '#lib/server/queries/area-counts.ts';
 import { findArea, listAreas } from '#lib/server/queries/areas.ts';
 import { listAreaSums } from '#lib/server/queries/area-summaries.ts';
 import { countCompounds } from '#lib/server/queries/compounds.ts';
@@ -16,12 +18,14 @@ import { listOperations } from '#lib/server/queries/operations.ts';
 import { findPublication } from '#lib/server/queries/publication.ts';
 import { listShelterStates } from '#lib/server/queries/shelters.ts';
 import { listSources } from '#lib/server/queries/sources.ts';
+import { findTimeline } from '#lib/server/queries/timeline.ts';
 import { findRevision, LATEST, RECORD_AND_LIVE } from '#lib/server/queries/view.ts';
 
 const view = { asOf: '2026-02-22', revision: LATEST, datasets: RECORD_AND_LIVE };
 
 /** Every query that the pages ask, by name. A new query of a page belongs here: its SQL is reviewed, its plan tested. */
 export const LISTED_QUERIES: Record<string, (tx: Tx) => Promise<unknown>> = {
+	'area-counts': (tx) => countByArea(tx, view, NO_FILTER),
 	'area-sums': (tx) => listAreaSums(tx, view),
 	areas: (tx) => listAreas(tx, 1),
 	area: (tx) => findArea(tx, 'KH12', 1),
@@ -43,6 +47,7 @@ export const LISTED_QUERIES: Record<string, (tx: Tx) => Promise<unknown>> = {
 	revision: (tx) => findRevision(tx, new Date('2026-02-22T12:00:00Z')),
 	'shelters-of-an-area': (tx) => listShelterStates(tx, view, 'KH12'),
 	shelters: (tx) => listShelterStates(tx, view),
+	timeline: (tx) => findTimeline(tx, view, { ...NO_FILTER, kinds: ['raid'], nationalities: ['ID'] }),
 	sources: (tx) => listSources(tx, view, 'SRC-100')
 };
 

@@ -4,6 +4,7 @@ import { figures } from '#lib/i18n/en/figures.ts';
 import { format } from '#lib/i18n/en/format.ts';
 import { layout } from '#lib/i18n/en/layout.ts';
 import { situation } from '#lib/i18n/en/situation.ts';
+import { timeline } from '#lib/i18n/en/timeline.ts';
 
 /** All words in English, by subject: a file each. The other languages have the same keys, or do not compile. */
-export const en = { data, errors, figures, format, layout, situation };
+export const en = { data, errors, figures, format, layout, situation, timeline };

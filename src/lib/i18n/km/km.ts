@@ -5,6 +5,7 @@ import { figures } from '#lib/i18n/km/figures.ts';
 import { format } from '#lib/i18n/km/format.ts';
 import { layout } from '#lib/i18n/km/layout.ts';
 import { situation } from '#lib/i18n/km/situation.ts';
+import { timeline } from '#lib/i18n/km/timeline.ts';
 
 /** All words in Khmer. */
-export const km: Words = { data, errors, figures, format, layout, situation };
+export const km: Words = { data, errors, figures, format, layout, situation, timeline };
