@@ -19,6 +19,9 @@ const NEEDED_WHOLE: Record<string, readonly string[]> = {
 	'people-by-nationality': ['figure_series', 'shelters'],
 	'people-of-a-nationality': ['figure_series', 'shelters'],
 	shelters: ['shelters'],
+	// Counted, over all of the time.
+	'area-counts': ['events', 'shelters'],
+	timeline: ['events', 'event_nationalities'],
 	// Counted.
 	nationalities: ['figure_series', 'events', 'event_nationalities'],
 	compounds: ['compounds'],
