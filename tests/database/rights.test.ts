@@ -173,6 +173,9 @@ describe('functions', () => {
 		);
 		expect(found.map(({ caller }) => caller).sort()).toEqual([
 			'begin_revision sala_admin',
+			'name_grams sala_admin',
+			'name_grams sala_coordinator',
+			'name_grams sala_public',
 			'publish sala_admin'
 		]);
 	});

@@ -183,7 +183,7 @@ function readList<K extends keyof typeof FILTER_VALUES>(
 		.filter((text) => text !== '');
 	const unknown = given.find((value) => !values.includes(value));
 	if (unknown !== undefined) refuse(key, unknown, 'no_such_value', values.length > 30 ? [] : values);
-	return values.filter((value) => given.includes(value)) as (typeof FILTER_VALUES)[K][number][];
+	return values.filter((value) => given.includes(value));
 }
 
 function readFigureType(parameters: URLSearchParams): FigureType | null {
