@@ -95,6 +95,7 @@ export function anyFigure(choices: FigureChoices = {}): fc.Arbitrary<Figure> {
 			fc.nat(5).map((age) => ({
 				eventCode: 'E-1',
 				occurredOn: addDays(AS_OF, 2 - age),
+				datePrecision: 'day' as const,
 				people: people(10)
 			})),
 			{ nil: null, freq: 1 }

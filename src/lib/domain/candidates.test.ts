@@ -16,7 +16,10 @@ const select = (...figures: Figure[]) => {
 		out: Object.fromEntries(setAside.map((one) => [one.figure.code, one.reason]))
 	};
 };
-const closedOn = (occurredOn: string) => ({ eventCode: 'E-1', occurredOn, people: people(64) });
+const closedOn = (occurredOn: string) => ({
+	...{ eventCode: 'E-1', occurredOn, datePrecision: 'day' as const },
+	people: people(64)
+});
 
 describe('selectCandidates', () => {
 	it('sets aside what says more or less than people of the cell', () => {

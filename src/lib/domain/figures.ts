@@ -1,5 +1,6 @@
 import type { Day } from '#lib/domain/day.ts';
 import type { Estimate } from '#lib/domain/estimate.ts';
+import type { DatePrecision } from '#lib/domain/events.ts';
 
 /** Where a set of records comes from; a view shows the record with live data, or the exercise, never both. */
 export const DATASETS = ['public_record', 'exercise', 'live'] as const;
@@ -118,7 +119,9 @@ export interface FigureDetail {
 /** The event that closes a figure, as far as the reader may see it. */
 export interface FigureClosure {
 	eventCode: string;
+	/** The first day of the month or year where that is all that is known. */
 	occurredOn: Day;
+	datePrecision: DatePrecision;
 	people: Estimate;
 }
 

@@ -30,13 +30,18 @@ const [KE, UG] = ['KE-stranded-2026', 'UG-stranded-2026'];
 const D_005 = row('KH-D-005', '2025-10-17', people(64), {
 	livingSituation: 'immigration_detention',
 	nationalities: ['KR'],
-	closedBy: { eventCode: 'KH-E-070', occurredOn: '2025-10-18', people: people(64) }
+	closedBy: { eventCode: 'KH-E-070', occurredOn: '2025-10-18', datePrecision: 'day', people: people(64) }
 });
 const D_011 = row('KH-D-011', '2026-01-19', NOT_KNOWN, {
 	...stated,
 	livingSituation: 'embassy_premises',
 	nationalities: ['CN'],
-	closedBy: { eventCode: 'KH-E-096', occurredOn: '2026-01-24', people: people(300, 300, 500) }
+	closedBy: {
+		eventCode: 'KH-E-096',
+		occurredOn: '2026-01-24',
+		datePrecision: 'day',
+		people: people(300, 300, 500)
+	}
 });
 const D_018 = row('KH-D-018', '2026-01-24', people(300, 300, 500), {
 	...stated,

@@ -1,4 +1,4 @@
-SELECT e.code, e.kind, e.is_cumulative, e.occurred_on::text AS occurred_on, e.area_pcode,
+SELECT e.code, e.kind, e.is_cumulative, e.occurred_on::text AS occurred_on, e.date_precision, e.area_pcode,
 			e.people_low, e.people_best, e.people_high, e.arrested,
 			e.destination IS NOT NULL OR e.destination_area_pcode IS NOT NULL AS has_destination,
 			e.locality, e.agency, e.note, coalesce(c.source_codes, '{}') AS source_codes, x.information_withheld

@@ -4,7 +4,7 @@ SELECT f.code, f.revision_id, v.arrived_in, f.dataset, f.area_pcode, f.living_si
 		coalesce(f.publisher, o.body, '') AS publisher, q.best_reliability, f.overlap_groups, f.shelter_code,
 		coalesce(f.sex, f.are_minors::text, f.have_documents::text, f.are_identified::text) IS NOT NULL AS states_attributes,
 		f.is_exhaustive, r.revision_id AS recommended_in, r.reason AS recommended_because,
-		e.code AS closing_event, e.occurred_on::text AS closed_on,
+		e.code AS closing_event, e.occurred_on::text AS closed_on, e.date_precision AS closed_precision,
 		e.people_low AS closed_low, e.people_best AS closed_best, e.people_high AS closed_high,
 		f.locality, f.note, coalesce(q.source_codes, '{}') AS source_codes
 	FROM (

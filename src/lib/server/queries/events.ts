@@ -1,12 +1,15 @@
 import { sql } from 'drizzle-orm';
 import { addDays, type Day } from '#lib/domain/day.ts';
 import { toEstimate } from '#lib/domain/estimate.ts';
+import type { DatePrecision } from '#lib/domain/events.ts';
 import { UNACCOUNTED_DAYS, type EventCount } from '#lib/domain/unaccounted.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
 import { inArea, joinShown, stood, type View } from '#lib/server/queries/view.ts';
 
 /** An event as the pages show it. */
 export interface ListedEvent extends EventCount {
+	/** How exact `occurredOn` is, which is then the first day of its month or year. */
+	datePrecision: DatePrecision;
 	locality: string | null;
 	agency: string | null;
 	note: string | null;
@@ -20,6 +23,7 @@ interface EventRow {
 	kind: string;
 	is_cumulative: boolean;
 	occurred_on: Day;
+	date_precision: DatePrecision;
 	area_pcode: string | null;
 	people_low: number | null;
 	people_best: number | null;
@@ -44,7 +48,7 @@ const MOST = 5000;
 export async function listDepartures(tx: Tx, view: View, pcode?: string | null): Promise<ListedEvent[]> {
 	const found = await rows<EventRow>(
 		tx,
-		sql`SELECT e.code, e.kind, e.is_cumulative, e.occurred_on::text AS occurred_on, e.area_pcode,
+		sql`SELECT e.code, e.kind, e.is_cumulative, e.occurred_on::text AS occurred_on, e.date_precision, e.area_pcode,
 			e.people_low, e.people_best, e.people_high, e.arrested,
 			e.destination IS NOT NULL OR e.destination_area_pcode IS NOT NULL AS has_destination,
 			e.locality, e.agency, e.note, coalesce(c.source_codes, '{}') AS source_codes, x.information_withheld
@@ -65,6 +69,7 @@ export async function listDepartures(tx: Tx, view: View, pcode?: string | null):
 		kind: row.kind,
 		isCumulative: row.is_cumulative,
 		occurredOn: row.occurred_on,
+		datePrecision: row.date_precision,
 		areaCode: row.area_pcode,
 		people: toEstimate({ low: row.people_low, best: row.people_best, high: row.people_high }),
 		arrested: row.arrested,

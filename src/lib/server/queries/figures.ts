@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Day } from '#lib/domain/day.ts';
 import { toEstimate, type Estimate } from '#lib/domain/estimate.ts';
+import type { DatePrecision } from '#lib/domain/events.ts';
 import type { Figure, FigureDetail } from '#lib/domain/figures.ts';
 import { defaultInterval } from '#lib/domain/freshness.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
@@ -39,6 +40,7 @@ interface FigureRow {
 	recommended_because: string | null;
 	closing_event: string | null;
 	closed_on: Day | null;
+	closed_precision: DatePrecision | null;
 	closed_low: number | null;
 	closed_best: number | null;
 	closed_high: number | null;
@@ -74,7 +76,7 @@ export async function listFigures(
 		coalesce(f.publisher, o.body, '') AS publisher, q.best_reliability, f.overlap_groups, f.shelter_code,
 		${attributes} IS NOT NULL AS states_attributes,
 		f.is_exhaustive, r.revision_id AS recommended_in, r.reason AS recommended_because,
-		e.code AS closing_event, e.occurred_on::text AS closed_on,
+		e.code AS closing_event, e.occurred_on::text AS closed_on, e.date_precision AS closed_precision,
 		e.people_low AS closed_low, e.people_best AS closed_best, e.people_high AS closed_high,
 		f.locality, f.note, coalesce(q.source_codes, '{}') AS source_codes
 	FROM (
@@ -160,10 +162,11 @@ function toFigure(row: FigureRow): ListedFigure {
 		overlapGroups: row.overlap_groups,
 		shelterCode: row.shelter_code,
 		closedBy:
-			row.closing_event !== null && row.closed_on !== null
+			row.closing_event !== null && row.closed_on !== null && row.closed_precision !== null
 				? {
 						eventCode: row.closing_event,
 						occurredOn: row.closed_on,
+						datePrecision: row.closed_precision,
 						people: publishedEstimate(row.closed_low, row.closed_best, row.closed_high)
 					}
 				: null,
