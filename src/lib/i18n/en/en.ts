@@ -1,3 +1,4 @@
+import { areas } from '#lib/i18n/en/areas.ts';
 import { data } from '#lib/i18n/en/data.ts';
 import { errors } from '#lib/i18n/en/errors.ts';
 import { figures } from '#lib/i18n/en/figures.ts';
@@ -7,4 +8,13 @@ import { situation } from '#lib/i18n/en/situation.ts';
 import { timeline } from '#lib/i18n/en/timeline.ts';
 
 /** All words in English, by subject: a file each. The other languages have the same keys, or do not compile. */
-export const en = { data, errors, figures, format, layout, situation, timeline };
+export const en = {
+	areas,
+	data,
+	errors,
+	figures,
+	format,
+	layout,
+	situation,
+	timeline
+};

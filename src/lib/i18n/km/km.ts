@@ -1,4 +1,5 @@
 import type { Words } from '#lib/i18n/dictionary.ts';
+import { areas } from '#lib/i18n/km/areas.ts';
 import { data } from '#lib/i18n/km/data.ts';
 import { errors } from '#lib/i18n/km/errors.ts';
 import { figures } from '#lib/i18n/km/figures.ts';
@@ -8,4 +9,13 @@ import { situation } from '#lib/i18n/km/situation.ts';
 import { timeline } from '#lib/i18n/km/timeline.ts';
 
 /** All words in Khmer. */
-export const km: Words = { data, errors, figures, format, layout, situation, timeline };
+export const km: Words = {
+	areas,
+	data,
+	errors,
+	figures,
+	format,
+	layout,
+	situation,
+	timeline
+};

@@ -14,9 +14,10 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 		const { reading, view } = await openView(tx, asked);
 		const area = params.pcode === PLACE_NOT_KNOWN ? null : await findArea(tx, params.pcode, PROVINCE);
 		if (area === undefined) {
+			const { errors } = locals.i18n.t;
 			error(404, {
-				message: `No province has the P-code "${params.pcode.slice(0, 20)}".`,
-				remedy: 'P-codes of Cambodian provinces run from KH01 to KH25; choose one from the situation page.'
+				message: errors.noProvince(params.pcode.slice(0, 20)),
+				remedy: errors.noProvinceRemedy
 			});
 		}
 		const pcode = area?.pcode ?? null;
