@@ -191,6 +191,39 @@ $$;
 --> statement-breakpoint
 COMMENT ON FUNCTION sala.withhold_links IS 'Takes from the rows of the projection the codes of records that are not in it, and the publishers of sources that are not.';
 --> statement-breakpoint
+CREATE VIEW sala.shown_of_shelters AS
+SELECT h.code, h.name_rung = 'exact' AS name, h.operator_rung = 'exact' AS operator,
+	h.place_rung NOT IN ('hidden', 'area') AS place,
+	h.name_rung = 'exact' AND h.operator_rung = 'exact' AND h.place_rung = 'exact' AS note
+FROM sala.shelters h
+JOIN sala.public_codes USING (code)
+WHERE h.retired_revision_id IS NULL;
+--> statement-breakpoint
+COMMENT ON VIEW sala.shown_of_shelters IS 'What the public may read of each published shelter, by the rungs that stand now: they rule every version of it. A note may say anything, so it is shown only where everything else is.';
+--> statement-breakpoint
+CREATE FUNCTION sala.withhold_sites() RETURNS void
+LANGUAGE sql AS $$
+	UPDATE sala_public.shelters p SET
+		name = CASE WHEN h.name THEN p.name END,
+		operator = CASE WHEN h.operator THEN p.operator END,
+		locality = CASE WHEN h.place THEN p.locality END,
+		note = CASE WHEN h.note THEN p.note END,
+		funding_ends_on = NULL
+	FROM sala_public.shelters v LEFT JOIN sala.shown_of_shelters h USING (code)
+	WHERE v.id = p.id;
+	UPDATE sala_public.figures p SET
+		locality = CASE WHEN l.place THEN p.locality END,
+		note = CASE WHEN l.note THEN p.note END
+	FROM (
+		SELECT f.code, bool_and(h.place IS TRUE) AS place, bool_and(h.note IS TRUE) AS note
+		FROM sala.figures f LEFT JOIN sala.shown_of_shelters h ON h.code = f.shelter_code
+		WHERE f.shelter_code IS NOT NULL GROUP BY f.code
+	) l
+	WHERE l.code = p.code AND NOT (l.place AND l.note);
+$$;
+--> statement-breakpoint
+COMMENT ON FUNCTION sala.withhold_sites IS 'Takes from the projection what a shelter does not show of itself (shown_of_shelters), also from the figures that are its occupancy.';
+--> statement-breakpoint
 CREATE FUNCTION sala.without_names(given text, otherwise text DEFAULT NULL) RETURNS text
 LANGUAGE sql STABLE AS $$
 	SELECT CASE WHEN sala.names_unpublished(given) THEN otherwise ELSE given END
@@ -275,7 +308,10 @@ LANGUAGE sql AS $$
 		UNION SELECT b.code, 'Who confirmed it'
 		FROM sala.compounds b JOIN sala_public.compounds p USING (id)
 		WHERE b.evidence_confirmed_by IS DISTINCT FROM p.evidence_confirmed_by
-		UNION SELECT b.code, 'Text that would name what is not public'
+		UNION SELECT b.code, CASE WHEN EXISTS (
+			SELECT FROM sala.figures f LEFT JOIN sala.shown_of_shelters h ON h.code = f.shelter_code
+			WHERE f.code = b.code AND f.shelter_code IS NOT NULL AND h.note IS NOT TRUE
+		) THEN 'Place or note, to protect the site' ELSE 'Text that would name what is not public' END
 		FROM sala.figures b JOIN sala_public.figures p USING (id)
 		WHERE (b.note, b.locality, b.overlap_groups) IS DISTINCT FROM (p.note, p.locality, p.overlap_groups)
 		UNION SELECT f.code, 'Who counted'
@@ -350,18 +386,13 @@ BEGIN
 	INSERT INTO sala_public.figure_recommendations
 	SELECT r.* FROM figure_recommendations r JOIN public_codes p ON p.code = r.figure_code;
 	INSERT INTO sala_public.shelters SELECT s.* FROM shelters s JOIN public_codes USING (code);
-	UPDATE sala_public.shelters SET
-		name = CASE WHEN name_rung = 'exact' THEN name END,
-		operator = CASE WHEN operator_rung = 'exact' THEN operator END,
-		locality = CASE WHEN place_rung IN ('hidden', 'area') THEN NULL ELSE locality END,
-		note = CASE WHEN 'hidden' IN (name_rung, operator_rung, place_rung) THEN NULL ELSE note END,
-		funding_ends_on = NULL;
 	INSERT INTO sala_public.shelter_reports
 	SELECT r.* FROM shelter_reports r JOIN public_codes p ON p.code = r.shelter_code;
 	INSERT INTO sala_public.country_measures SELECT m.* FROM country_measures m JOIN public_codes USING (code);
 
 	PERFORM refresh_guarded_names();
 	PERFORM withhold_links();
+	PERFORM withhold_sites();
 	PERFORM withhold_texts();
 	PERFORM mark_withheld();
 
@@ -427,6 +458,7 @@ BEGIN
 	DELETE FROM sala_public.country_measures WHERE code = ANY (gone);
 
 	PERFORM withhold_links();
+	PERFORM withhold_sites();
 	PERFORM refresh_guarded_names();
 	PERFORM withhold_texts();
 	PERFORM mark_withheld();

@@ -54,9 +54,9 @@ GRANT INSERT ON ALL TABLES IN SCHEMA sala TO sala_admin;
 --> statement-breakpoint
 REVOKE ALL ON sala.migrations, sala.guarded_names FROM sala_coordinator;
 --> statement-breakpoint
-REVOKE INSERT ON sala.migrations, sala.guarded_names, sala.publication_runs, sala.public_codes, sala.unpublished_names FROM sala_admin;
+REVOKE INSERT ON sala.migrations, sala.guarded_names, sala.publication_runs, sala.public_codes, sala.shown_of_shelters, sala.unpublished_names FROM sala_admin;
 --> statement-breakpoint
-REVOKE SELECT ON sala.public_codes, sala.unpublished_names FROM sala_coordinator, sala_admin;
+REVOKE SELECT ON sala.public_codes, sala.shown_of_shelters, sala.unpublished_names FROM sala_coordinator, sala_admin;
 --> statement-breakpoint
 REVOKE SELECT ON sala.migrations, sala.guarded_names FROM sala_admin;
 --> statement-breakpoint
