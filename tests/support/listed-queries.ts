@@ -16,6 +16,7 @@ import {
 } from '#lib/server/queries/nationalities.ts';
 import { listOperations } from '#lib/server/queries/operations.ts';
 import { findPublication } from '#lib/server/queries/publication.ts';
+import { listOccupancies } from '#lib/server/queries/shelter-occupancies.ts';
 import { listShelterStates } from '#lib/server/queries/shelters.ts';
 import { listSources } from '#lib/server/queries/sources.ts';
 import { findTimeline } from '#lib/server/queries/timeline.ts';
@@ -48,6 +49,7 @@ export const LISTED_QUERIES: Record<string, (tx: Tx) => Promise<unknown>> = {
 	'shelters-of-an-area': (tx) => listShelterStates(tx, view, 'KH12'),
 	shelters: (tx) => listShelterStates(tx, view),
 	timeline: (tx) => findTimeline(tx, view, { ...NO_FILTER, kinds: ['raid'], nationalities: ['ID'] }),
+	shelters: (tx) => listOccupancies(tx, view),
 	sources: (tx) => listSources(tx, view, 'SRC-100')
 };
 
