@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { COMMAND_LINE, PUBLIC } from '#lib/server/db/actor.ts';
 import { beginRevision, movePublication } from '#lib/server/commands/records.ts';
 import { NOT_KNOWN } from '#lib/domain/estimate.ts';
+import { listCountries } from '#lib/server/queries/countries.ts';
 import { listMeasures } from '#lib/server/queries/country-measures.ts';
 import {
 	countPeopleByNationality,
@@ -55,6 +56,31 @@ describe('listNamedNationalities', () => {
 		expect(late.find(({ code }) => code === 'UG')).toEqual({ code: 'UG', events: 2 });
 		expect(late.find(({ code }) => code === 'GH')).toEqual({ code: 'GH', events: 0 });
 		expect(late.map(({ code }) => code)).toEqual(late.map(({ code }) => code).toSorted());
+	});
+});
+
+describe('listCountries', () => {
+	it('lists who is named by an event, a figure or a measure, with help apart from enforcement', async () => {
+		const found = await read((tx) => listCountries(tx, on('2026-02-22')));
+		const of = (code: string) => found.find((country) => country.code === code);
+		expect(found.map(({ code }) => code)).toEqual(found.map(({ code }) => code).toSorted());
+		// KH-M-024, 028 and 044 are no help, KH-M-043 and 045 are enforcement, KH-M-025 to 027 have ended.
+		expect(of('KR')?.inForce).toEqual({
+			help: { count: 0, tooOld: 0, newestOn: null },
+			enforcement: { count: 2, tooOld: 0, newestOn: '2025-12-12' },
+			other: { count: 3, tooOld: 1, newestOn: '2025-12-04' }
+		});
+		expect(of('ID')?.inForce.help).toEqual({ count: 6, tooOld: 0, newestOn: '2026-02-22' });
+		expect(of('UG')?.people).toEqual([
+			{ tier: 'precarious', estimate: people(200, 300, 500), newestOn: '2026-02-12' }
+		]);
+		// Brazil is named by a measure of 24 February only.
+		expect(of('BR')).toBeUndefined();
+	});
+
+	it('lists nothing where nothing was known', async () => {
+		const found = await read((tx) => listCountries(tx, { ...on('2026-02-22'), revision: 0 }));
+		expect(found).toEqual([]);
 	});
 });
 

@@ -91,10 +91,8 @@ function createDraw(seed) {
 		one: (list) => /** @type {any} */ (list[whole(list.length)]),
 		some: (list, least, most) => {
 			const left = [...list];
-			return Array.from(
-				{ length: least + whole(most - least + 1) },
-				() => left.splice(whole(left.length), 1)[0] ?? list[0]
-			);
+			const size = Math.min(list.length, least + whole(most - least + 1));
+			return Array.from({ length: size }, () => left.splice(whole(left.length), 1)).flat();
 		},
 		day: (from = 0) => toDay(from + whole(Math.max(1, DAYS - from)))
 	};

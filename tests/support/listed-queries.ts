@@ -47,9 +47,8 @@ export const LISTED_QUERIES: Record<string, (tx: Tx) => Promise<unknown>> = {
 	raids: (tx) => countRaids(tx, view),
 	revision: (tx) => findRevision(tx, new Date('2026-02-22T12:00:00Z')),
 	'shelters-of-an-area': (tx) => listShelterStates(tx, view, 'KH12'),
-	shelters: (tx) => listShelterStates(tx, view),
-	timeline: (tx) => findTimeline(tx, view, { ...NO_FILTER, kinds: ['raid'], nationalities: ['ID'] }),
 	shelters: (tx) => listOccupancies(tx, view),
+	timeline: (tx) => findTimeline(tx, view, { ...NO_FILTER, kinds: ['raid'], nationalities: ['ID'] }),
 	sources: (tx) => listSources(tx, view, 'SRC-100')
 };
 

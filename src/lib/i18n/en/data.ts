@@ -130,6 +130,41 @@ export const data = {
 		province: 'province',
 		not_located: 'not located'
 	},
+	serviceOfShelter: {
+		shelter: 'shelter',
+		food: 'food',
+		medical: 'medical care',
+		psychosocial: 'psychosocial support',
+		interpretation: 'interpretation',
+		legal: 'legal aid',
+		documents: 'travel papers',
+		repatriation: 'return home'
+	},
+	operatorKind: {
+		embassy: 'an embassy',
+		faith: 'a faith-based organisation',
+		government: 'the government',
+		ngo: 'a non-governmental organisation',
+		unknown: 'not known'
+	},
+	countryMeasure: {
+		fine_waiver: 'Waiver of overstay fines',
+		shelter: 'Shelter',
+		documents: 'Travel papers',
+		repatriation_flight: 'Charter flight home',
+		victim_identification: 'Identification of victims',
+		consular_desk: 'Consular desk',
+		repatriation_support: 'Support for return',
+		travel_ban_or_advisory: 'Travel ban or advice',
+		other: 'Other'
+	},
+	measureNature: { help: 'Help', enforcement: 'Enforcement', other: 'Other' },
+	measureStatus: {
+		active: 'active',
+		ended: 'ended',
+		announced: 'announced',
+		unknown: 'status not known'
+	},
 	activity: {
 		active: 'active',
 		partly_cleared: 'partly cleared',

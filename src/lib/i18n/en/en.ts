@@ -1,20 +1,13 @@
 import { areas } from '#lib/i18n/en/areas.ts';
+import { countries } from '#lib/i18n/en/countries.ts';
 import { data } from '#lib/i18n/en/data.ts';
 import { errors } from '#lib/i18n/en/errors.ts';
 import { figures } from '#lib/i18n/en/figures.ts';
 import { format } from '#lib/i18n/en/format.ts';
 import { layout } from '#lib/i18n/en/layout.ts';
+import { shelters } from '#lib/i18n/en/shelters.ts';
 import { situation } from '#lib/i18n/en/situation.ts';
 import { timeline } from '#lib/i18n/en/timeline.ts';
 
 /** All words in English, by subject: a file each. The other languages have the same keys, or do not compile. */
-export const en = {
-	areas,
-	data,
-	errors,
-	figures,
-	format,
-	layout,
-	situation,
-	timeline
-};
+export const en = { areas, countries, data, errors, figures, format, layout, shelters, situation, timeline };

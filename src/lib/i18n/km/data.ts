@@ -136,6 +136,41 @@ export const data: Words['data'] = {
 		province: 'ខេត្ត',
 		not_located: 'មិនដឹងទីតាំង'
 	},
+	serviceOfShelter: {
+		shelter: 'ទីស្នាក់នៅ',
+		food: 'អាហារ',
+		medical: 'ការថែទាំវេជ្ជសាស្ត្រ',
+		psychosocial: 'ការគាំទ្រផ្លូវចិត្តសង្គម',
+		interpretation: 'ការបកប្រែផ្ទាល់មាត់',
+		legal: 'ជំនួយផ្នែកច្បាប់',
+		documents: 'ឯកសារធ្វើដំណើរ',
+		repatriation: 'ការវិលត្រឡប់ទៅប្រទេសដើម'
+	},
+	operatorKind: {
+		embassy: 'ស្ថានទូត',
+		faith: 'អង្គការសាសនា',
+		government: 'រដ្ឋាភិបាល',
+		ngo: 'អង្គការក្រៅរដ្ឋាភិបាល',
+		unknown: 'មិនដឹង'
+	},
+	countryMeasure: {
+		fine_waiver: 'ការលើកលែងពិន័យស្នាក់នៅហួសកំណត់',
+		shelter: 'ទីជម្រក',
+		documents: 'ឯកសារធ្វើដំណើរ',
+		repatriation_flight: 'ជើងហោះហើរពិសេសទៅប្រទេសដើម',
+		victim_identification: 'ការកំណត់អត្តសញ្ញាណជនរងគ្រោះ',
+		consular_desk: 'តុបម្រើការកុងស៊ុល',
+		repatriation_support: 'ការគាំទ្រការវិលត្រឡប់',
+		travel_ban_or_advisory: 'ការហាម ឬការណែនាំអំពីការធ្វើដំណើរ',
+		other: 'ផ្សេងទៀត'
+	},
+	measureNature: { help: 'ជំនួយ', enforcement: 'ការអនុវត្តច្បាប់', other: 'ផ្សេងទៀត' },
+	measureStatus: {
+		active: 'កំពុងអនុវត្ត',
+		ended: 'បានបញ្ចប់',
+		announced: 'បានប្រកាស',
+		unknown: 'មិនដឹងស្ថានភាព'
+	},
 	activity: {
 		active: 'កំពុងសកម្ម',
 		partly_cleared: 'បានជម្លៀសចេញមួយផ្នែក',

@@ -1,21 +1,25 @@
 import type { Words } from '#lib/i18n/dictionary.ts';
 import { areas } from '#lib/i18n/km/areas.ts';
+import { countries } from '#lib/i18n/km/countries.ts';
 import { data } from '#lib/i18n/km/data.ts';
 import { errors } from '#lib/i18n/km/errors.ts';
 import { figures } from '#lib/i18n/km/figures.ts';
 import { format } from '#lib/i18n/km/format.ts';
 import { layout } from '#lib/i18n/km/layout.ts';
+import { shelters } from '#lib/i18n/km/shelters.ts';
 import { situation } from '#lib/i18n/km/situation.ts';
 import { timeline } from '#lib/i18n/km/timeline.ts';
 
 /** All words in Khmer. */
 export const km: Words = {
 	areas,
+	countries,
 	data,
 	errors,
 	figures,
 	format,
 	layout,
+	shelters,
 	situation,
 	timeline
 };
