@@ -35,8 +35,8 @@ const land = merge(atlas, countries.geometries)
 	.coordinates.map((polygon) => polygon.map((ring) => clipRing(/** @type {Point[]} */ (ring), BOX)))
 	.map((polygon) => polygon.filter((ring) => ring.length > 0))
 	.filter((polygon) => polygon.length > 0);
-const borders = /** @type {Point[][]} */ (mesh(atlas, countries, (a, b) => a !== b).coordinates).flatMap((line) =>
-	clipLine(line, BOX)
+const borders = /** @type {Point[][]} */ (mesh(atlas, countries, (a, b) => a !== b).coordinates).flatMap(
+	(line) => clipLine(line, BOX)
 );
 
 const folder = join(root, 'static/basemap');
@@ -44,7 +44,9 @@ mkdirSync(folder, { recursive: true });
 const json = toJson();
 const svg = toSvg();
 if (json.length + svg.length > MOST_BYTES) {
-	throw new Error(`${json.length + svg.length} bytes are more than the ${MOST_BYTES} that a phone should load.`);
+	throw new Error(
+		`${json.length + svg.length} bytes are more than the ${MOST_BYTES} that a phone should load.`
+	);
 }
 writeFileSync(join(folder, 'region.json'), json);
 writeFileSync(join(folder, 'region.svg'), svg);
@@ -67,7 +69,10 @@ function toJson() {
 /** Paths in degrees of the equator by Web Mercator, north up: the coordinates that src/lib/map/mercator.ts draws in. */
 function toSvg() {
 	const path = (/** @type {Point[][]} */ lines, /** @type {boolean} */ isClosed) =>
-		toSvgPath(lines.map((line) => simplify(line, COARSE)).filter((line) => line.length > (isClosed ? 3 : 1)), isClosed);
+		toSvgPath(
+			lines.map((line) => simplify(line, COARSE)).filter((line) => line.length > (isClosed ? 3 : 1)),
+			isClosed
+		);
 	return [
 		'<svg xmlns="http://www.w3.org/2000/svg"><defs>',
 		`<path id="land" d="${path(land.flat(), true)}"/>`,

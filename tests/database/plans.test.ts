@@ -22,7 +22,12 @@ const NEEDED_WHOLE: Record<string, readonly string[]> = {
 	// Counted, over all of the time.
 	'area-counts': ['events', 'shelters'],
 	timeline: ['events', 'event_nationalities'],
+	'map-area-freshness': ['figure_series', 'shelters'],
+	'map-area-shelters': ['shelters'],
+	// A map takes a fifth of these events; in order of the day that is more to read by index than in one go.
+	'map-events': ['events'],
 	// Counted.
+	'map-compound-places': ['compounds'],
 	nationalities: ['figure_series', 'events', 'event_nationalities'],
 	compounds: ['compounds'],
 	sources: ['sources']

@@ -1,4 +1,6 @@
 import { drizzle } from 'drizzle-orm/pg-proxy';
+import type { SituationFilter } from '#lib/domain/filter.ts';
+import type { LonLat } from '#lib/server/db/postgis.ts';
 import type { Tx } from '#lib/server/db/rows.ts';
 import { NO_FILTER } from '#lib/domain/filter.ts';
 import { countByArea } from '#lib/server/queries/area-counts.ts';
@@ -14,6 +16,10 @@ import {
 	explainNationality,
 	listNamedNationalities
 } from '#lib/server/queries/nationalities.ts';
+import { countSheltersByArea, listAreaFreshness, listAreaOutlines } from '#lib/server/queries/map-areas.ts';
+import { listCompoundPlaces, listEventPlaces } from '#lib/server/queries/map-drawing.ts';
+import { isSimpleRing, listInside } from '#lib/server/queries/map-inside.ts';
+import { listMapCompounds, listMapEvents } from '#lib/server/queries/map-places.ts';
 import { listOperations } from '#lib/server/queries/operations.ts';
 import { findPublication } from '#lib/server/queries/publication.ts';
 import { listOccupancies } from '#lib/server/queries/shelter-occupancies.ts';
@@ -23,6 +29,27 @@ import { findTimeline } from '#lib/server/queries/timeline.ts';
 import { findRevision, LATEST, RECORD_AND_LIVE } from '#lib/server/queries/view.ts';
 
 const view = { asOf: '2026-02-22', revision: LATEST, datasets: RECORD_AND_LIVE };
+
+/** Every condition at once. */
+const wholeFilter: SituationFilter = {
+	area: 'KH18',
+	kinds: ['raid', 'rescue'],
+	activities: ['active'],
+	evidence: ['assessed', 'confirmed'],
+	siteKinds: ['hotel'],
+	nationalities: ['ID', 'VN'],
+	figureType: 'single',
+	from: '2025-01-01',
+	to: '2026-01-31',
+	search: 'bei'
+};
+
+const ring: LonLat[] = [
+	[103.4, 10.5],
+	[103.7, 10.5],
+	[103.7, 10.8],
+	[103.4, 10.5]
+];
 
 /** Every query that the pages ask, by name. A new query of a page belongs here: its SQL is reviewed, its plan tested. */
 export const LISTED_QUERIES: Record<string, (tx: Tx) => Promise<unknown>> = {
@@ -42,6 +69,15 @@ export const LISTED_QUERIES: Record<string, (tx: Tx) => Promise<unknown>> = {
 	nationalities: (tx) => listNamedNationalities(tx, view),
 	'people-by-nationality': (tx) => countPeopleByNationality(tx, view, ['ID', 'KE']),
 	'people-of-a-nationality': (tx) => explainNationality(tx, view, 'ID'),
+	'map-area-freshness': (tx) => listAreaFreshness(tx, view),
+	'map-area-outlines': (tx) => listAreaOutlines(tx, 1, 0.02),
+	'map-area-shelters': (tx) => countSheltersByArea(tx, view),
+	'map-compound-places': (tx) => listCompoundPlaces(tx, view, wholeFilter),
+	'map-compounds': (tx) => listMapCompounds(tx, view),
+	'map-event-places': (tx) => listEventPlaces(tx, view, wholeFilter),
+	'map-events': (tx) => listMapEvents(tx, view),
+	'map-inside': (tx) => listInside(tx, view, ring, { town: 5_000, district: 15_000, province: 45_000 }),
+	'map-simple-ring': (tx) => isSimpleRing(tx, ring),
 	operations: (tx) => listOperations(tx, view),
 	publication: (tx) => findPublication(tx),
 	raids: (tx) => countRaids(tx, view),

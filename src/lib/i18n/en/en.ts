@@ -5,9 +5,22 @@ import { errors } from '#lib/i18n/en/errors.ts';
 import { figures } from '#lib/i18n/en/figures.ts';
 import { format } from '#lib/i18n/en/format.ts';
 import { layout } from '#lib/i18n/en/layout.ts';
+import { map } from '#lib/i18n/en/map.ts';
 import { shelters } from '#lib/i18n/en/shelters.ts';
 import { situation } from '#lib/i18n/en/situation.ts';
 import { timeline } from '#lib/i18n/en/timeline.ts';
 
 /** All words in English, by subject: a file each. The other languages have the same keys, or do not compile. */
-export const en = { areas, countries, data, errors, figures, format, layout, shelters, situation, timeline };
+export const en = {
+	areas,
+	countries,
+	data,
+	errors,
+	figures,
+	format,
+	layout,
+	map,
+	shelters,
+	situation,
+	timeline
+};

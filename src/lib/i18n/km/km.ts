@@ -6,6 +6,7 @@ import { errors } from '#lib/i18n/km/errors.ts';
 import { figures } from '#lib/i18n/km/figures.ts';
 import { format } from '#lib/i18n/km/format.ts';
 import { layout } from '#lib/i18n/km/layout.ts';
+import { map } from '#lib/i18n/km/map.ts';
 import { shelters } from '#lib/i18n/km/shelters.ts';
 import { situation } from '#lib/i18n/km/situation.ts';
 import { timeline } from '#lib/i18n/km/timeline.ts';
@@ -19,6 +20,7 @@ export const km: Words = {
 	figures,
 	format,
 	layout,
+	map,
 	shelters,
 	situation,
 	timeline

@@ -1,0 +1,119 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { Activity } from '#lib/domain/compound-activity.ts';
+import type { EvidenceLevel, LocationPrecision } from '#lib/domain/compounds.ts';
+import type { EventKind } from '#lib/domain/events.ts';
+import { PLACE_NOT_KNOWN, type SituationFilter } from '#lib/domain/filter.ts';
+import { rows, type Tx } from '#lib/server/db/rows.ts';
+import { isCurrent, isFirstOfSame, joinLatestStatus } from '#lib/server/queries/map-places.ts';
+import { joinShown, stood, type View } from '#lib/server/queries/view.ts';
+
+/** Records of one sort at one place, counted by the database for the drawing of the server. */
+export interface PlaceCount {
+	/** Null for those that are not located, which no map shows. */
+	lon: number | null;
+	lat: number | null;
+	precision: LocationPrecision;
+	areaPcode: string | null;
+	count: number;
+	/** Where there is only one. */
+	code: string | null;
+}
+
+/** Compounds of one activity and evidence at one place. */
+export interface CompoundPlace extends PlaceCount {
+	activity: Activity | null;
+	/** Whether the activity was said lately enough to hold. */
+	isCurrent: boolean;
+	evidence: EvidenceLevel;
+}
+
+/** Events of one kind at one place. */
+export interface EventPlace extends PlaceCount {
+	kind: EventKind;
+}
+
+/** More places than the drawing of a country has room for. */
+const MOST = 4_000;
+
+/**
+ * Side of the squares, in degrees, within which sites are counted together: the drawing would put them together
+ * anyway. A place that stands for a town, district or province stays by itself.
+ */
+const SQUARE = 0.1;
+
+/** What is one place: a square of sites, or the very point that stands for a town, district or province. */
+const place: SQL = sql`CASE WHEN location_precision IN ('site', 'vicinity') THEN ST_SnapToGrid(point, ${SQUARE}::float8) ELSE point END`;
+
+const placeColumns: SQL = sql`min(ST_X(point)) AS lon, min(ST_Y(point)) AS lat, location_precision AS "precision",
+			area_pcode AS "areaPcode", count(*)::int AS count, CASE WHEN count(*) = 1 THEN min(code) END AS code`;
+
+/** How many compounds of a view and filter lie where, at most 4,000 rows, the largest first. */
+export async function listCompoundPlaces(
+	tx: Tx,
+	view: View,
+	filter: SituationFilter
+): Promise<CompoundPlace[]> {
+	return rows<CompoundPlace>(
+		tx,
+		sql`SELECT ${placeColumns}, activity, "isCurrent", evidence
+		FROM (
+			SELECT c.code, p.point, c.location_precision, c.area_pcode, s.activity, ${isCurrent(view)} AS "isCurrent", c.evidence
+			FROM compounds c
+			${joinShown('c', 'compound', view)}
+			CROSS JOIN LATERAL (SELECT ST_Centroid(c.geom) AS point) p
+			${joinLatestStatus(view)}
+			WHERE ${stood('c', view)} AND ${isFirstOfSame(view)}
+				${isIn(sql`coalesce(s.activity, 'unknown')`, filter.activities)} ${isIn(sql`c.evidence`, filter.evidence)}
+				${isIn(sql`c.kind`, filter.siteKinds)} ${isInArea(sql`c.area_pcode`, filter.area)}
+				${isNamed(sql`c.name || ' ' || array_to_string(c.aliases, ' ') || ' ' || coalesce(c.locality, '')`, filter.search)}
+		) found
+		GROUP BY ${place}, location_precision, area_pcode, activity, "isCurrent", evidence
+		ORDER BY count DESC, min(code COLLATE "C")
+		LIMIT ${MOST}`
+	);
+}
+
+/** How many events of a view and filter happened where, at most 4,000 rows, the largest first. */
+export async function listEventPlaces(tx: Tx, view: View, filter: SituationFilter): Promise<EventPlace[]> {
+	const until = filter.to !== null && filter.to < view.asOf ? filter.to : view.asOf;
+	return rows<EventPlace>(
+		tx,
+		sql`SELECT ${placeColumns}, kind
+		FROM (
+			SELECT e.code, e.geom AS point, e.location_precision, e.area_pcode, e.kind
+			FROM events e
+			${joinShown('e', 'event', view)}
+			WHERE e.occurred_on <= ${until}::date ${filter.from === null ? sql`` : sql`AND e.occurred_on >= ${filter.from}::date`}
+				AND ${stood('e', view)} ${isIn(sql`e.kind`, filter.kinds)} ${isInArea(sql`e.area_pcode`, filter.area)}
+				${filter.figureType === null ? sql`` : sql`AND e.is_cumulative = ${filter.figureType === 'cumulative'}`}
+				${isOfNationality(view, filter.nationalities)}
+				${isNamed(sql`coalesce(e.locality, '')`, filter.search)}
+		) found
+		GROUP BY ${place}, location_precision, area_pcode, kind
+		ORDER BY count DESC, min(code COLLATE "C")
+		LIMIT ${MOST}`
+	);
+}
+
+function isIn(column: SQL, values: readonly string[]): SQL {
+	if (values.length === 0) return sql``;
+	return sql`AND ${column} IN (SELECT json_array_elements_text(${JSON.stringify(values)}::json))`;
+}
+
+function isInArea(column: SQL, area: string | null): SQL {
+	if (area === null) return sql``;
+	return area === PLACE_NOT_KNOWN ? sql`AND ${column} IS NULL` : sql`AND ${column} = ${area}`;
+}
+
+function isNamed(text: SQL, search: string | null): SQL {
+	if (search === null) return sql``;
+	return sql`AND position(lower(${search}) IN lower(${text})) > 0`;
+}
+
+function isOfNationality(view: View, nationalities: readonly string[]): SQL {
+	if (nationalities.length === 0) return sql``;
+	return sql`AND EXISTS (
+			SELECT FROM event_nationalities n
+			WHERE n.event_code = e.code AND ${stood('n', view)} ${isIn(sql`n.iso2`, nationalities)}
+		)`;
+}
