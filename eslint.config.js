@@ -44,13 +44,7 @@ export default defineConfig(
 	{
 		files: ['src/**/*.svelte'],
 		// Pages that still speak English only; the list goes when the last of them is done.
-		ignores: [
-			'src/lib/components/areas/AreaTable.svelte',
-			'src/routes/+page.svelte',
-			'src/routes/health/**',
-			'src/routes/method/**',
-			'src/routes/sources/**'
-		],
+		ignores: ['src/lib/components/areas/AreaTable.svelte', 'src/routes/+page.svelte', 'src/routes/method/**'],
 		rules: { 'sala/no-text': 'error' }
 	},
 	{

@@ -71,6 +71,42 @@ test('the national sum opens to its rows, and a row to its figures', async ({ pa
 	);
 });
 
+test('a national sum says over how many provinces it goes, and what its rows have', async ({ page }) => {
+	const parts = page.locator('#parts');
+	await page.goto('/?as_of=2026-02-22&open=national.precarious');
+	await expect(parts).toContainText('In 3 of 25 provinces, and in reports without a place.');
+	await expect(parts).toContainText('rows of which a figure was ever published.');
+	await page.goto('/?as_of=2026-02-22&open=national.accommodation');
+	await expect(parts).toContainText('or a shelter is registered');
+	await page.goto('/?as_of=2026-02-22&open=national.unaccounted');
+	await expect(parts).toContainText('In 3 of 25 provinces, and in reports without a place.');
+	await expect(parts).toContainText('rows in which such an event of the 30 days to this day is recorded');
+	await expect(parts).not.toContainText('figure was ever published');
+});
+
+test('an event of which only the month or the year is known is given no day', async ({ page }) => {
+	for (const [address, code, date] of [
+		['/areas/KH07?as_of=2026-01-15', 'KH-E-080', 'Release, January 2026'],
+		['/areas/KH22?as_of=2022-01-15', 'KH-E-002', 'Rescue, 2022'],
+		['/areas/KH12?as_of=2024-01-15', 'KH-E-030', 'Raid, 2024']
+	] as const) {
+		await page.goto(address);
+		await expect(page.locator(`tr#${code}`)).toContainText(date);
+		await expect(page.locator(`tr#${code}`)).not.toContainText('1 Jan');
+	}
+});
+
+test('an area says why nothing is current, and does not call expired what has no date', async ({ page }) => {
+	const basisOf = (tier: string) =>
+		page.locator('.tile', { has: page.locator(`[data-figure="area.${tier}"]`) }).locator('.basis');
+	await page.goto('/areas/KH01?as_of=2026-02-22');
+	await expect(basisOf('accommodation')).toHaveText('every count has expired');
+	await page.goto('/areas/place-not-known?as_of=2026-01-20');
+	await expect(basisOf('without_shelter')).toHaveText('no count has a date');
+	await page.goto('/areas/place-not-known?as_of=2026-02-22');
+	await expect(basisOf('accommodation')).toHaveText('no current count');
+});
+
 test('a closed figure leaves its cell not known and names the event', async ({ page }) => {
 	await page.goto('/areas/KH12?as_of=2025-10-20');
 	await expect(page.locator('#KH-D-005')).toContainText('64 left on 18 Oct 2025 (KH-E-070)');

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 
 const PAGES = [
 	'/',
@@ -9,6 +9,7 @@ const PAGES = [
 	'/areas/place-not-known?as_of=2026-02-22',
 	'/areas/KH16',
 	'/sources',
+	'/sources?known_at=2026-03-01',
 	'/method',
 	'/health'
 ];
@@ -46,18 +47,47 @@ for (const address of PAGES) {
 	});
 }
 
+/** What the address says of the view. */
+function readView(page: Page): (string | null)[] {
+	const { searchParams } = new URL(page.url());
+	return ['as_of', 'known_at'].map((name) => searchParams.get(name));
+}
+
 test('the day and the moment of knowing are chosen by keyboard and kept on the way to another page', async ({
 	page
 }) => {
+	const view = ['2026-02-05', '2026-11-22'];
 	await page.goto('/?as_of=2026-02-22');
+	await page.getByLabel('Show the situation of').fill(view[0]!);
+	await page.getByLabel('As we knew it on').fill(view[1]!);
+	await page.keyboard.press('Enter');
+	await expect.poll(() => readView(page)).toEqual(view);
+	await page.getByRole('link', { name: 'Phnom Penh' }).first().focus();
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/\/areas\/KH12\?/);
+	expect(readView(page)).toEqual(view);
+	await page.getByLabel('Show the situation of').fill('2026-02-06');
+	await page.getByRole('button', { name: 'Show', exact: true }).focus();
+	await page.keyboard.press('Enter');
+	await expect.poll(() => readView(page)).toEqual(['2026-02-06', view[1]]);
+	await expect(page).toHaveURL(/\/areas\/KH12\?/);
+});
+
+test('a moment of knowing with a time of day keeps it when the day is changed', async ({ page }) => {
+	await page.goto('/areas/KH12?as_of=2026-02-22&known_at=2026-11-22T11:30');
 	await page.getByLabel('Show the situation of').fill('2026-02-05');
 	await page.keyboard.press('Enter');
-	await expect(page).toHaveURL(/as_of=2026-02-05/);
-	await page.getByRole('link', { name: 'Phnom Penh' }).focus();
-	await page.keyboard.press('Enter');
-	await expect(page).toHaveURL(/\/areas\/KH12\?as_of=2026-02-05/);
-	await page.goBack();
-	await expect(page.locator('[data-figure="KH12.without_shelter"]')).toHaveText('at least 100');
+	await expect.poll(() => readView(page)).toEqual(['2026-02-05', '2026-11-22T11:30']);
+	await expect(page.getByText('as it was known on 22 Nov 2026, 11:30')).toBeVisible();
+});
+
+test('sources say as of when they are known, and only where a moment was asked for', async ({ page }) => {
+	await page.goto('/sources?known_at=2026-03-01');
+	await expect(page.getByText('as it was known on 1 Mar 2026')).toBeVisible();
+	await expect(page.getByText('No source was known at that time.')).toBeVisible();
+	await page.goto('/sources');
+	await expect(page.locator('tr#SRC-001')).toBeVisible();
+	await expect(page.getByText('as it was known on')).toHaveCount(0);
 });
 
 for (const [address, status, message] of [

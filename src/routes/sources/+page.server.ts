@@ -6,7 +6,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ locals, url }) => {
 	const asked = readAskedView(url, locals.i18n);
 	return locals.read(async (tx) => {
-		const { view } = await openView(tx, asked);
-		return listSources(tx, view, url.searchParams.get('start') ?? '');
+		const { reading, view } = await openView(tx, asked);
+		return { reading, ...(await listSources(tx, view, url.searchParams.get('start') ?? '')) };
 	});
 };

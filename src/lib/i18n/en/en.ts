@@ -4,10 +4,12 @@ import { data } from '#lib/i18n/en/data.ts';
 import { errors } from '#lib/i18n/en/errors.ts';
 import { figures } from '#lib/i18n/en/figures.ts';
 import { format } from '#lib/i18n/en/format.ts';
+import { health } from '#lib/i18n/en/health.ts';
 import { layout } from '#lib/i18n/en/layout.ts';
 import { map } from '#lib/i18n/en/map.ts';
 import { shelters } from '#lib/i18n/en/shelters.ts';
 import { situation } from '#lib/i18n/en/situation.ts';
+import { sources } from '#lib/i18n/en/sources.ts';
 import { timeline } from '#lib/i18n/en/timeline.ts';
 
 /** All words in English, by subject: a file each. The other languages have the same keys, or do not compile. */
@@ -18,9 +20,11 @@ export const en = {
 	errors,
 	figures,
 	format,
+	health,
 	layout,
 	map,
 	shelters,
 	situation,
+	sources,
 	timeline
 };

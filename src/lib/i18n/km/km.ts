@@ -5,10 +5,12 @@ import { data } from '#lib/i18n/km/data.ts';
 import { errors } from '#lib/i18n/km/errors.ts';
 import { figures } from '#lib/i18n/km/figures.ts';
 import { format } from '#lib/i18n/km/format.ts';
+import { health } from '#lib/i18n/km/health.ts';
 import { layout } from '#lib/i18n/km/layout.ts';
 import { map } from '#lib/i18n/km/map.ts';
 import { shelters } from '#lib/i18n/km/shelters.ts';
 import { situation } from '#lib/i18n/km/situation.ts';
+import { sources } from '#lib/i18n/km/sources.ts';
 import { timeline } from '#lib/i18n/km/timeline.ts';
 
 /** All words in Khmer. */
@@ -19,9 +21,11 @@ export const km: Words = {
 	errors,
 	figures,
 	format,
+	health,
 	layout,
 	map,
 	shelters,
 	situation,
+	sources,
 	timeline
 };
