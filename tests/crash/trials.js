@@ -9,6 +9,9 @@ import { exportLines, importThere, kill, openAndStop, startSala, stop } from './
 /** Rows of the file that is imported again and again, each time with another note in all of them. */
 const FILE_ROWS = 500;
 
+/** New rows stand beside those of the record, where one export has them all. */
+const AS_RECORD = ['--dataset', 'public_record'];
+
 /** From the first acknowledged write to the last moment at which the server is killed. */
 const WRITES_MS = 3000;
 
@@ -42,7 +45,7 @@ export async function preparePatient(folder) {
 	}
 	await stop(server);
 	const lines = toFile(patient.next());
-	const importing = startSala(directory, 'import', 'compounds', write(patient, lines));
+	const importing = startSala(directory, 'import', 'compounds', write(patient, lines), ...AS_RECORD);
 	milliseconds.import = await measure(() => importing.ended);
 	assert.equal((await importing.ended).code, 0, importing.output());
 	acknowledge(patient, lines);
@@ -71,7 +74,13 @@ export const TRIALS = {
 
 	async import(patient, moment) {
 		const lines = toFile(patient.next());
-		const importing = startSala(patient.directory, 'import', 'compounds', write(patient, lines));
+		const importing = startSala(
+			patient.directory,
+			'import',
+			'compounds',
+			write(patient, lines),
+			...AS_RECORD
+		);
 		await Promise.race([wait(moment * patient.milliseconds.import), importing.ended]);
 		return checkFile(patient, lines, (await kill(importing)).code === 0);
 	},

@@ -5,9 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { COMMAND_LINE } from '#lib/server/db/actor.ts';
 import { rows } from '#lib/server/db/rows.ts';
 import { readSeedFile } from '../fixtures/known.ts';
-import { seedRow, toFile } from '../fixtures/seed-rows.ts';
+import { listSeedFiles, seedRow, toFile } from '../fixtures/seed-rows.ts';
 import { useCommandLine } from '../support/command-line.ts';
 import { useDatabase } from '../support/database.ts';
+import { readAll } from '../support/superuser.ts';
 
 const record = useDatabase('record');
 const { run, put, read, list } = useCommandLine(record);
@@ -70,6 +71,52 @@ describe('import', () => {
 
 		put('mixed.rejects.csv', read('mixed.rejects.csv').replace('TT-C-6,', 'TT-C-6,Park 6'));
 		expect(await run('import', 'compounds', 'mixed.rejects.csv')).toMatchObject({ code: 0, err: '' });
+	});
+
+	it('takes what is new for our own data, which no public page shows, whoever publishes it', async () => {
+		const shelter = seedRow('shelters', 'KH-S-001', {
+			id: 'TT-S-1',
+			name: 'Quxford House',
+			locality: 'Quxford'
+		});
+		put('mine.csv', toFile('shelters', [shelter, seedRow('shelters', 'KH-S-002')]).bytes);
+		const { code, out } = await run('import', 'shelters', 'mine.csv', '--publish', 'for a test');
+		expect(code).toBe(0);
+		expect(out).toContain('shelters: 1 added, 0 changed, 1 unchanged\n');
+		expect(out).toContain('It shows no record of the dataset live.\nWhat is new is in the dataset live.');
+		const found = await record.current.withActor(COMMAND_LINE, (tx) =>
+			rows(
+				tx,
+				sql`SELECT r.code, r.dataset, name_rung, operator_rung, place_rung FROM shelters JOIN records r USING (code)
+					WHERE code IN ('TT-S-1', 'KH-S-002') AND retired_revision_id IS NULL ORDER BY code DESC`
+			)
+		);
+		const rungs = (rung: string) => ({ name_rung: rung, operator_rung: rung, place_rung: rung });
+		expect(found).toEqual([
+			{ code: 'TT-S-1', dataset: 'live', ...rungs('hidden') },
+			{ code: 'KH-S-002', dataset: 'public_record', ...rungs('exact') }
+		]);
+		const shown = await readAll(
+			record.current,
+			sql`SELECT 1 FROM sala_public.shelters WHERE code = 'TT-S-1' UNION ALL
+				SELECT 1 FROM sala_public.records WHERE code = 'TT-S-1'`
+		);
+		expect(shown).toEqual([]);
+
+		await run('export', 'shelters', '--dataset', 'live', '--out', 'live.csv');
+		const again = await run('import', 'shelters', 'live.csv');
+		expect(again).toMatchObject({ code: 0, err: '' });
+		expect(again.out).toBe(
+			'shelters: 0 added, 0 changed, 1 unchanged\nNothing was written: everything stands already as the file says.\n'
+		);
+	});
+
+	it('takes the files of the record that Sala ships with as they stand', async () => {
+		for (const { name, bytes } of listSeedFiles()) put(name, bytes);
+		const { code, out, err } = await run('import', '.');
+		expect({ code, err }).toEqual({ code: 0, err: '' });
+		expect(out).toContain('Nothing was written: everything stands already as the file says.');
+		expect(out).not.toMatch(/[1-9]\d* (added|changed|removed)|stands? here/);
 	});
 
 	it('imports a folder, and leaves out what is named for no kind', async () => {

@@ -32,7 +32,15 @@ export async function importFiles(
 	const given = KIND_NAMES.map((kind) => toGiven(kind, rows, files, checked)).filter(({ isRead }) => isRead);
 	const isRefused = checked.problems.length > 0 && !options.acceptValid;
 	if (isRefused || given.every((one) => one.rows.length === 0)) {
-		return { ...checked, kinds: [], followed: [], underReview: [], published: [], isWritten: false };
+		return {
+			...checked,
+			kinds: [],
+			followed: [],
+			underReview: [],
+			published: [],
+			datasets: [],
+			isWritten: false
+		};
 	}
 	const batch = files.map(({ name }) => name).join(', ');
 	return { ...checked, ...(await writeRows(withActor, given, batch, options)) };

@@ -24,7 +24,7 @@ const STEM_OF_KIND: Record<RecordKind, Stem> = {
 };
 
 /** What files for a dataset may refer to: the codes that exist, by kind, and the names of the provinces. */
-export async function listKnownCodes(tx: Tx, dataset: Dataset): Promise<KnownCodes> {
+export async function listKnownCodes(tx: Tx, dataset: Dataset | null): Promise<KnownCodes> {
 	const found = await tx
 		.select({ code: records.code, stem: records.stem, dataset: records.dataset })
 		.from(records);
@@ -48,9 +48,7 @@ export async function listKnownCodes(tx: Tx, dataset: Dataset): Promise<KnownCod
 		sameAs: new Set(same.map(({ one, other }) => `${one} ${other}`)),
 		provinces: (await listProvinces(tx)).map(({ nameEn }) => nameEn),
 		dataset,
-		elsewhere: new Map(
-			found.filter((record) => record.dataset !== dataset).map((record) => [record.code, record.dataset])
-		)
+		datasets: new Map(found.map((record) => [record.code, record.dataset]))
 	};
 }
 

@@ -10,13 +10,14 @@ import { followSources } from '#lib/server/import/follow-sources.ts';
 import { KINDS, type KindName, type RecordKind, type RowsByKind } from '#lib/server/import/kinds.ts';
 import { listHeld } from '#lib/server/import/review-rules.ts';
 import { listKnownCodes, openStoreContext } from '#lib/server/import/store-context.ts';
+import { NEW_DATASET, splitByDataset, type DatasetPart } from '#lib/server/import/split-by-dataset.ts';
 import type { Store, StoreContext } from '#lib/server/import/store.ts';
 import { STORES } from '#lib/server/import/stores.ts';
 
 /** How rows are to be written. */
 export interface WriteOptions {
-	/** Dataset of the records that are new. */
-	dataset: Dataset;
+	/** Dataset of the records; null: those that stand keep theirs, and new ones are live. */
+	dataset: Dataset | null;
 	/**
 	 * Publish the records of the files that nobody has published yet, under the name of this rule and for this reason,
 	 * and write the public view anew; null: new ones wait in review.
@@ -61,6 +62,8 @@ export interface WrittenRows {
 	underReview: UnderReview[];
 	/** Codes that were published. */
 	published: string[];
+	/** Datasets of the rows of the files. */
+	datasets: Dataset[];
 	/** False where everything stood already as the files say, or writing was only tried. */
 	isWritten: boolean;
 }
@@ -111,26 +114,33 @@ async function writeAll(
 ): Promise<WrittenRows> {
 	const revision = await beginRevision(tx, options.reason, batch);
 	// Read under the lock: what another import has added meanwhile is not new.
-	const { codes: known } = await listKnownCodes(tx, options.dataset);
+	const known = await listKnownCodes(tx, options.dataset);
+	const datasets = new Map(known.datasets);
 	const held = new Map<string, string>();
 	const kinds: KindOutcome[] = [];
 	const entered: string[] = [];
 	const followed: string[] = [];
-	let context = await openStoreContext(tx, options.dataset, revision);
+	const written = new Set<Dataset>();
+	let context = await openStoreContext(tx, NEW_DATASET, revision);
 	for (const one of given) {
 		options.say(`Writing ${one.kind}`);
 		for (const [code, rule] of listHeld(one, context)) held.set(code, rule);
+		const parts = splitByDataset(one, options.dataset, datasets);
 		const { stem } = STORES[one.kind];
-		if (stem !== null) {
-			const fresh = listKeys(one).filter((code) => !known[one.kind as RecordKind].has(code));
-			await enterRecords(context, stem, fresh, held, options);
+		for (const { dataset, rows } of parts) {
+			if (stem === null) continue;
+			const codes = listKeys({ kind: one.kind, rows });
+			for (const code of codes) datasets.set(code, dataset);
+			const fresh = codes.filter((code) => !known.codes[one.kind as RecordKind].has(code));
+			await enterRecords({ ...context, dataset }, stem, fresh, held, options);
 			entered.push(...fresh);
 		}
-		const outcome = await writeKind(one, context);
+		for (const { dataset } of parts) written.add(dataset);
+		const outcome = await writeKind(one, parts, context);
 		kinds.push(outcome);
 		if (one.kind !== 'sources') continue;
 		const before = context;
-		context = await openStoreContext(tx, options.dataset, revision);
+		context = await openStoreContext(tx, NEW_DATASET, revision);
 		followed.push(...(await followSources(outcome.changed, before, context)));
 	}
 	const codes = given.filter(({ kind }) => isRecordKind(kind)).flatMap(listKeys);
@@ -143,6 +153,7 @@ async function writeAll(
 		published: options.publish
 			? [...entered.filter((code) => !isUnderReview.has(code)), ...published].sort()
 			: [],
+		datasets: [...written],
 		isWritten:
 			published.length > 0 ||
 			kinds.some(({ added, changed, removed }) => added.length + changed.length + removed.length > 0)
@@ -151,13 +162,24 @@ async function writeAll(
 
 async function writeKind<K extends KindName>(
 	{ kind, rows, refusedKeys, isWhole }: Given<K>,
+	parts: readonly DatasetPart<RowsByKind[K]>[],
 	context: StoreContext
 ): Promise<KindOutcome> {
 	const store: Store<RowsByKind[K]> = STORES[kind];
 	const isComplete = isWhole && refusedKeys.size === 0;
-	const { added, changed, removed } = await store.write(rows, context, isComplete);
+	const added: string[] = [];
+	const changed: string[] = [];
+	const removed: string[] = [];
+	const standing: string[] = [];
+	for (const part of parts) {
+		const ofDataset = { ...context, dataset: part.dataset };
+		const changes = await store.write(part.rows, ofDataset, isComplete);
+		added.push(...changes.added);
+		changed.push(...changes.changed);
+		removed.push(...changes.removed);
+		if (isWhole) standing.push(...listKeys({ kind, rows: await store.list(ofDataset) }));
+	}
 	const keys = new Set([...listKeys({ kind, rows }), ...refusedKeys]);
-	const standing = isWhole ? listKeys({ kind, rows: await store.list(context) }) : [];
 	return {
 		kind,
 		added,

@@ -48,15 +48,16 @@ export function readArguments<Value extends string, Flag extends string>(
 }
 
 /** One of a list of words given with an option, or the default where it is not. @throws UsageError */
-export function readChoice<T extends string>(
+export function readChoice<T extends string, Default extends T | null>(
 	option: string,
 	given: string | undefined,
 	choices: readonly T[],
-	otherwise: T
-): T {
-	const choice = given === undefined ? otherwise : choices.find((known) => known === given);
+	otherwise: Default
+): T | Default {
+	if (given === undefined) return otherwise;
+	const choice = choices.find((known) => known === given);
 	if (choice !== undefined) return choice;
-	const suggestion = toSuggestion(given ?? '', choices);
+	const suggestion = toSuggestion(given, choices);
 	throw new UsageError(`--${option} is one of ${choices.join(', ')}, not ${given}${suggestion}.`);
 }
 

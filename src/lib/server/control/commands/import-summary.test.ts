@@ -15,6 +15,7 @@ const outcome = (more: Partial<ImportOutcome>): ImportOutcome => ({
 	followed: [],
 	underReview: [],
 	published: [],
+	datasets: ['public_record'],
 	isWritten: true,
 	...more
 });
@@ -108,8 +109,20 @@ describe('toSummary', () => {
 		const same = { kinds: [kind({ unchanged: 1 })], isWritten: false };
 		expect(linesOf(same, { publish: PUBLISH })).toContain('The public view is written anew.');
 		expect(linesOf(same).join()).not.toContain('Readers see');
-		expect(linesOf(added, { publish: PUBLISH, dataset: 'live' })).toContain(
-			'It shows no record of the dataset live.'
-		);
+	});
+
+	it('says which records no public page shows, and how they would be shown', () => {
+		const added = { kinds: [kind({ added: ['C-1'] })], published: ['C-1'] };
+		const hidden = 'It shows no record of the dataset live.';
+		const hint =
+			'What is new is in the dataset live. What a public source printed is imported with --dataset public_record.';
+		const both = { ...added, datasets: ['public_record', 'live'] as const };
+		const linesOfBoth = (how: Parameters<typeof linesOf>[1]) =>
+			linesOf({ ...both, datasets: [...both.datasets] }, how);
+		expect(linesOfBoth({ publish: PUBLISH, dataset: 'live' })).toContain(hidden);
+		expect(linesOfBoth({ publish: PUBLISH, dataset: null })).toEqual(expect.arrayContaining([hidden, hint]));
+		expect(linesOfBoth({ dataset: null })).not.toContain(hidden);
+		expect(linesOfBoth({ dataset: 'live' })).not.toContain(hint);
+		expect(linesOf(added, { publish: PUBLISH, dataset: null }).join()).not.toMatch(/dataset/);
 	});
 });

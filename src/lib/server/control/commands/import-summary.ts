@@ -1,7 +1,9 @@
+import type { Dataset } from '#lib/domain/figures.ts';
 import { toKeyList } from '#lib/server/control/commands/key-list.ts';
 import { IMPORTED } from '#lib/server/import/review-rules.ts';
 import type { ImportOptions, ImportOutcome } from '#lib/server/import/import-files.ts';
 import { toCount } from '#lib/server/import/report.ts';
+import { NEW_DATASET } from '#lib/server/import/split-by-dataset.ts';
 import type { KindOutcome } from '#lib/server/import/write-rows.ts';
 
 /** Why records wait, by the name of the rule. */
@@ -29,7 +31,7 @@ export function toSummary(
 	if (!isWritten) lines.push(toNothingWritten(outcome, { acceptValid, isTrial }));
 	lines.push(...toReviewLines(outcome));
 	if (kinds.length > 0 && !isTrial) lines.push(...toPublicLines(outcome, publish !== null));
-	if (publish && dataset !== 'public_record') lines.push(`It shows no record of the dataset ${dataset}.`);
+	if (kinds.length > 0) lines.push(...toDatasetLines(outcome, dataset, publish !== null));
 	return lines.length === 0 && problems.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
 
@@ -76,6 +78,23 @@ function toReviewLines({ underReview }: ImportOutcome): string[] {
 		...(rules.includes(IMPORTED) ? ['Publish the files with --publish REASON.'] : []),
 		'Publish single records with: node sala.js publish CODE… --reason TEXT'
 	];
+}
+
+function toDatasetLines(
+	{ kinds, datasets }: ImportOutcome,
+	said: Dataset | null,
+	isPublishing: boolean
+): string[] {
+	const hidden: readonly Dataset[] = datasets.filter((dataset) => dataset !== 'public_record');
+	const lines = isPublishing ? hidden.map((dataset) => `It shows no record of the dataset ${dataset}.`) : [];
+	const isNewLive =
+		said === null && hidden.includes(NEW_DATASET) && kinds.some(({ added }) => added.length > 0);
+	if (isNewLive) {
+		lines.push(
+			`What is new is in the dataset ${NEW_DATASET}. What a public source printed is imported with --dataset public_record.`
+		);
+	}
+	return lines;
 }
 
 function toPublicLines({ published, isWritten }: ImportOutcome, isPublishing: boolean): string[] {

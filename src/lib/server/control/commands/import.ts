@@ -22,7 +22,7 @@ export const importCommand: Command = {
 	options: {
 		'--publish REASON': 'publish the records too; without it new ones wait in review',
 		'--accept-valid': 'write the sound rows, and the refused ones to a file beside theirs',
-		'--dataset NAME': `${DATASETS.join(', ')}; public_record unless given`,
+		'--dataset NAME': `${DATASETS.join(', ')}; unless given, records keep theirs and new ones are live, which no public page shows`,
 		'--reason TEXT': 'why, for the history',
 		'--dry-run': 'say what would be written, and write nothing'
 	},
@@ -31,7 +31,7 @@ export const importCommand: Command = {
 			values: ['publish', 'reason', 'dataset'],
 			flags: ['accept-valid', 'dry-run']
 		});
-		const dataset = readChoice('dataset', values.dataset, DATASETS, 'public_record');
+		const dataset = readChoice('dataset', values.dataset, DATASETS, null);
 		const { files, notes } = await readImportInput(words, directory);
 		for (const note of notes) await err(`${note}\n`);
 		const options = {
