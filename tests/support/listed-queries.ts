@@ -1,8 +1,7 @@
 import { drizzle } from 'drizzle-orm/pg-proxy';
-import type { SituationFilter } from '#lib/domain/filter.ts';
+import { NO_FILTER, type SituationFilter } from '#lib/domain/filter.ts';
 import type { LonLat } from '#lib/server/db/postgis.ts';
 import type { Tx } from '#lib/server/db/rows.ts';
-import { NO_FILTER } from '#lib/domain/filter.ts';
 import { countByArea } from '#lib/server/queries/area-counts.ts';
 import { findArea, listAreas } from '#lib/server/queries/areas.ts';
 import { listAreaSums } from '#lib/server/queries/area-summaries.ts';
@@ -23,10 +22,19 @@ import { listMapCompounds, listMapEvents } from '#lib/server/queries/map-places.
 import { listOperations } from '#lib/server/queries/operations.ts';
 import { findPublication } from '#lib/server/queries/publication.ts';
 import { listOccupancies } from '#lib/server/queries/shelter-occupancies.ts';
+import { listCompounds } from '#lib/server/queries/records/compound-list.ts';
+import { findCompound } from '#lib/server/queries/records/compound-record.ts';
+import { listEvents } from '#lib/server/queries/records/event-list.ts';
+import { findEvent } from '#lib/server/queries/records/event-record.ts';
 import { listShelterStates } from '#lib/server/queries/shelters.ts';
 import { listSources } from '#lib/server/queries/sources.ts';
 import { findTimeline } from '#lib/server/queries/timeline.ts';
 import { findRevision, LATEST, RECORD_AND_LIVE } from '#lib/server/queries/view.ts';
+
+const asked = { area: 'KH18', kinds: ['raid', 'rescue'], nationalities: ['KR'], from: '2025-01-01' } as const;
+const events = { ...NO_FILTER, ...asked };
+const compounds = { ...NO_FILTER, area: 'KH18', activities: ['active'], evidence: ['confirmed'] } as const;
+const named = { ...NO_FILTER, search: 'Jinbai' };
 
 const view = { asOf: '2026-02-22', revision: LATEST, datasets: RECORD_AND_LIVE };
 
@@ -58,9 +66,17 @@ export const LISTED_QUERIES: Record<string, (tx: Tx) => Promise<unknown>> = {
 	areas: (tx) => listAreas(tx, 1),
 	area: (tx) => findArea(tx, 'KH12', 1),
 	compounds: (tx) => countCompounds(tx, view),
+	'compound-list': (tx) => listCompounds(tx, view, NO_FILTER, { start: 'KH-C-020' }),
+	'compound-list-filtered': (tx) => listCompounds(tx, view, compounds, { start: null }),
+	'compound-list-named': (tx) => listCompounds(tx, view, named, { start: '57.KH-C-001' }),
+	'compound-record': (tx) => findCompound(tx, view, 'KH-C-001'),
 	'default-day': (tx) => findDefaultDay(tx, view, '2026-02-22'),
 	departures: (tx) => listDepartures(tx, view),
 	'departures-of-an-area': (tx) => listDepartures(tx, view, 'KH12'),
+	'event-list': (tx) => listEvents(tx, view, NO_FILTER, { start: '2026-01-01.KH-E-100' }),
+	'event-list-filtered': (tx) => listEvents(tx, view, events, { start: null }),
+	'event-list-named': (tx) => listEvents(tx, view, named, { start: null }),
+	'event-record': (tx) => findEvent(tx, view, 'KH-E-001'),
 	'figures-everywhere': (tx) => listFigures(tx, view, undefined, 'stock'),
 	'figures-of-an-area': (tx) => listFigures(tx, view, 'KH12', 'stock'),
 	'figures-without-a-place': (tx) => listFigures(tx, view, null, 'other'),
