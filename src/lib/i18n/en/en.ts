@@ -7,6 +7,7 @@ import { format } from '#lib/i18n/en/format.ts';
 import { health } from '#lib/i18n/en/health.ts';
 import { layout } from '#lib/i18n/en/layout.ts';
 import { map } from '#lib/i18n/en/map.ts';
+import { method } from '#lib/i18n/en/method.ts';
 import { shelters } from '#lib/i18n/en/shelters.ts';
 import { situation } from '#lib/i18n/en/situation.ts';
 import { sources } from '#lib/i18n/en/sources.ts';
@@ -23,6 +24,7 @@ export const en = {
 	health,
 	layout,
 	map,
+	method,
 	shelters,
 	situation,
 	sources,

@@ -8,6 +8,7 @@ import { format } from '#lib/i18n/km/format.ts';
 import { health } from '#lib/i18n/km/health.ts';
 import { layout } from '#lib/i18n/km/layout.ts';
 import { map } from '#lib/i18n/km/map.ts';
+import { method } from '#lib/i18n/km/method.ts';
 import { shelters } from '#lib/i18n/km/shelters.ts';
 import { situation } from '#lib/i18n/km/situation.ts';
 import { sources } from '#lib/i18n/km/sources.ts';
@@ -24,6 +25,7 @@ export const km: Words = {
 	health,
 	layout,
 	map,
+	method,
 	shelters,
 	situation,
 	sources,
