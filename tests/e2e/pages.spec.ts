@@ -97,7 +97,7 @@ for (const [address, status, message] of [
 	['/?open=KH99.precarious', 404, 'There is no number "KH99.precarious".'],
 	['/areas/KH99', 404, 'No province has the P-code "KH99".'],
 	['/areas/%3Cscript%3E', 404, 'No province has the P-code "<script>".'],
-	['/nothing', 404, 'Not Found']
+	['/nothing', 404, 'There is no page at this address.']
 ] as const) {
 	test(`${address} says what is wrong`, async ({ page }) => {
 		const response = await page.goto(address);
