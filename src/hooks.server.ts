@@ -3,6 +3,7 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { parseTheme } from '#lib/domain/theme.ts';
 import { loadI18n } from '#lib/i18n/i18n.ts';
 import { chooseLocale } from '#lib/i18n/locale.ts';
+import { today } from '#lib/server/clock.ts';
 import { readConfiguration, type Configuration } from '#lib/server/control/configuration.js';
 import { toLogEntry } from '#lib/server/control/error-log.ts';
 import { isOwnHost } from '#lib/server/control/host-name.ts';
@@ -34,7 +35,7 @@ export const init: ServerInit = async () => {
 const openWithRecord: OpenDatabase = async (target, tell) => {
 	const database = await openDatabase(target, tell);
 	try {
-		await loadWhenEmpty(database, tell);
+		await loadWhenEmpty(database, today(), tell);
 		return database;
 	} catch (error) {
 		await database.close();

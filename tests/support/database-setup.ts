@@ -5,6 +5,7 @@ import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
 import { openDatabase } from '#lib/server/db/connection.ts';
 import { loadWhenEmpty } from '#lib/server/import/seed.ts';
+import { TODAY } from '../fixtures/known.ts';
 
 /** Where the templates of this run are: databases of a server, or folders. */
 export interface Templates {
@@ -49,7 +50,7 @@ async function setUpPostgres(project: TestProject, serverUrl: string): Promise<(
 		{ kind: 'postgres', url: withDatabase(serverUrl, templates.record) },
 		silent
 	);
-	await loadWhenEmpty(record, silent);
+	await loadWhenEmpty(record, TODAY, silent);
 	await record.close();
 	project.provide('templates', templates);
 	return async () => {
@@ -66,7 +67,7 @@ async function setUpEmbedded(project: TestProject): Promise<() => Promise<void>>
 	await (await openDatabase({ kind: 'embedded', directory: templates.empty }, silent)).close();
 	await cp(templates.empty, templates.record, { recursive: true });
 	const record = await openDatabase({ kind: 'embedded', directory: templates.record }, silent);
-	await loadWhenEmpty(record, silent);
+	await loadWhenEmpty(record, TODAY, silent);
 	await record.close();
 	project.provide('templates', templates);
 	return () => rm(directory, { recursive: true, force: true });

@@ -1,15 +1,18 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { todayInPhnomPenh } from '#lib/domain/day.ts';
+import type { Day } from '#lib/domain/day.ts';
 import { listInvalidAreas, replaceAreas } from '#lib/server/commands/areas.ts';
 import { beginRevision, isEmpty, publish } from '#lib/server/commands/records.ts';
 import { COMMAND_LINE } from '#lib/server/db/actor.ts';
 import type { Database } from '#lib/server/db/connection.ts';
+import { StartError } from '#lib/server/db/start-error.ts';
 import { listAreas } from '#lib/server/queries/areas.ts';
 import { OWN_AREAS } from '#lib/server/import/area-guess.ts';
 import { parseAreas } from '#lib/server/import/areas.ts';
+import { toFutureReason } from '#lib/server/import/columns/day.ts';
 import { importFiles } from '#lib/server/import/import-files.ts';
 import { isKindName, type KindName } from '#lib/server/import/kinds.ts';
+import type { Problem } from '#lib/server/import/problem.ts';
 
 const SEED = join('drizzle', 'seed');
 
@@ -19,54 +22,85 @@ export const SEED_RULE = {
 	reason: 'Printed by a public source, in the record that Sala ships with'
 };
 
-/** Loads the boundaries and the public record into a database that has none of them. */
+/**
+ * Loads the boundaries and the public record into a database that has none of them.
+ *
+ * @param today the record may hold nothing of a later day
+ * @param folder where they are, each in a folder of its own
+ * @throws StartError where a file is damaged, or the day lies before what the record tells of
+ */
 export async function loadWhenEmpty(
 	{ withActor }: Pick<Database, 'withActor'>,
-	say: (line: string) => void
+	today: Day,
+	say: (line: string) => void,
+	folder = SEED
 ): Promise<void> {
 	if ((await withActor(COMMAND_LINE, (tx) => listAreas(tx, 1))).length === 0) {
 		say('Loading boundaries');
-		await loadAreas(withActor);
+		await loadAreas(withActor, folder);
 	}
 	if (await withActor(COMMAND_LINE, (tx) => isEmpty(tx, 'public_record'))) {
 		say('Loading the public record');
-		await loadRecord(withActor, say);
+		await loadRecord(withActor, folder, today, say);
 	}
 }
 
-async function loadAreas(withActor: Database['withActor']): Promise<void> {
+async function loadAreas(withActor: Database['withActor'], folder: string): Promise<void> {
 	const { areas, problems } = parseAreas(
-		await readFile(join(SEED, 'areas', 'cambodia.geojson'), 'utf8'),
+		await readFile(join(folder, 'areas', 'cambodia.geojson'), 'utf8'),
 		OWN_AREAS
 	);
 	if (problems.length > 0)
-		throw new Error(`The boundaries that Sala ships with are damaged: ${problems[0]?.reason}`);
+		throw toDamage(`boundaries that Sala ships with are damaged: ${problems[0]?.reason}`);
 	await withActor(COMMAND_LINE, async (tx) => {
 		const invalid = await listInvalidAreas(tx, areas);
 		if (invalid.length > 0)
-			throw new Error(`The boundaries that Sala ships with are not valid: ${invalid[0]?.reason}`);
+			throw toDamage(`boundaries that Sala ships with are not valid: ${invalid[0]?.reason}`);
 		const revision = await beginRevision(tx, 'Boundaries that Sala ships with', 'areas/cambodia.geojson');
 		await replaceAreas(tx, revision, areas);
 		await publish(tx, 'Boundaries loaded');
 	});
 }
 
-async function loadRecord(withActor: Database['withActor'], say: (line: string) => void): Promise<void> {
+async function loadRecord(
+	withActor: Database['withActor'],
+	folder: string,
+	today: Day,
+	say: (line: string) => void
+): Promise<void> {
 	const files = [
-		...(await readKindFiles(join(SEED, 'public-record'))),
-		...(await readKindFiles(join(SEED, 'links')))
+		...(await readKindFiles(join(folder, 'public-record'))),
+		...(await readKindFiles(join(folder, 'links')))
 	];
 	const { problems, isWritten } = await importFiles(withActor, files, {
 		dataset: 'public_record',
 		acceptValid: false,
 		publish: SEED_RULE,
 		reason: 'The public record that Sala ships with',
-		today: todayInPhnomPenh(new Date()),
+		today,
 		say
 	});
+	if (!isWritten) throw toStartError(problems, today);
+}
+
+function toStartError(problems: readonly Problem[], today: Day): StartError {
+	const later = problems.find(({ reason }) => reason === toFutureReason(today));
+	if (later) {
+		return new StartError(
+			`By the clock of this machine it is ${today}, and the record that Sala ships with tells of ${later.value}.`,
+			'Set the clock right, then start again.'
+		);
+	}
 	const [first] = problems;
-	if (!isWritten)
-		throw new Error(`The public record that Sala ships with is damaged: ${first?.file} ${first?.reason}`);
+	const place = `${first?.file}${first?.line ? ` line ${first.line}` : ''}`;
+	return toDamage(`record that Sala ships with is damaged: ${place} ${first?.column ?? ''} ${first?.reason}`);
+}
+
+function toDamage(what: string): StartError {
+	return new StartError(
+		`The ${what}.`,
+		'Put the files in drizzle/seed/ back as they were released (git checkout drizzle/seed), then start again.'
+	);
 }
 
 /** The files of a folder that are named for a kind (`compounds.csv`), with their contents. */
