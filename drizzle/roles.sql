@@ -11,6 +11,9 @@ DO $$
 DECLARE
 	name text;
 	login text := coalesce(nullif(current_setting('sala.login', true), ''), session_user);
+	-- From PostgreSQL 16 on a membership says by itself whether it lets its member become the role (SET), and whether
+	-- it hands on the rights of the role (INHERIT). Whoever creates a role is a member without either.
+	has_options boolean := current_setting('server_version_num')::int >= 160000;
 BEGIN
 	FOREACH name IN ARRAY ARRAY[
 		'sala_owner',        -- owns every table; only migrations work as it
@@ -24,13 +27,17 @@ BEGIN
 		IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) THEN
 			EXECUTE format('CREATE ROLE %I NOLOGIN NOINHERIT', name);
 		END IF;
-		IF NOT pg_has_role(login, name, 'MEMBER') THEN
+		-- The log-in role has no right of its own until it becomes one of these.
+		IF has_options AND NOT (SELECT rolsuper FROM pg_roles WHERE rolname = login) THEN
+			IF NOT pg_has_role(login, name, 'SET') OR pg_has_role(login, name, 'USAGE') THEN
+				EXECUTE format('GRANT %I TO %I WITH INHERIT FALSE, SET TRUE', name, login);
+			END IF;
+		ELSIF NOT pg_has_role(login, name, 'MEMBER') THEN
 			EXECUTE format('GRANT %I TO %I', name, login);
 		END IF;
 	END LOOP;
 
-	-- The log-in role has no right of its own until it becomes one of the roles above.
-	IF (SELECT rolinherit AND NOT rolsuper FROM pg_roles WHERE rolname = login) THEN
+	IF NOT has_options AND (SELECT rolinherit AND NOT rolsuper FROM pg_roles WHERE rolname = login) THEN
 		EXECUTE format('ALTER ROLE %I NOINHERIT', login);
 	END IF;
 

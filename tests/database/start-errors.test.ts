@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
+import postgres from 'postgres';
 import { describe, expect, inject, it } from 'vitest';
 import { openDatabase, type DatabaseTarget } from '#lib/server/db/connection.ts';
 import type { Tx } from '#lib/server/db/rows.ts';
@@ -42,9 +43,17 @@ async function findProblemAfter(change: (tx: Tx) => Promise<unknown>) {
 	}
 }
 
-async function findProblemOf(prepared: Preparation) {
+/** What a log-in role for which all is prepared is told of a database in which something stands already. */
+async function findProblemIn(statements: string) {
+	return findProblemOf({ postgis: true, roles: true }, statements);
+}
+
+async function findProblemOf(prepared: Preparation, statements = '') {
 	const login = await createLoginRole(serverUrl!, prepared);
 	try {
+		const administrator = postgres(withDatabase(serverUrl!, login.database), { max: 1, onnotice: silent });
+		await administrator.unsafe(statements);
+		await administrator.end();
 		return { login, ...(await findProblem({ kind: 'postgres', url: login.url })) };
 	} finally {
 		await login.remove();
@@ -143,6 +152,22 @@ describe.skipIf(serverUrl === null)('openDatabase on a PostgreSQL server', () =>
 		expect(remedy.split('\n')[1]).toBe(commandFor(login));
 		const instructions = await readFile(join('drizzle', 'roles.sql'), 'utf8');
 		expect(instructions).toContain(commandFor({ name: 'sala_login', database: 'sala' }));
+	});
+
+	it('says what keeps the owner of the tables from migrating', async () => {
+		const refused = await findProblemIn('CREATE SCHEMA sala');
+		expect(refused.message).toBe(
+			'sala_owner could not bring the database up to date: permission denied for schema sala.'
+		);
+		expect(refused.remedy).toContain(commandFor(refused.login));
+		expect(refused.remedy).toContain('ALTER … OWNER TO sala_owner');
+		const foreign = await findProblemIn(
+			'SET ROLE sala_owner; CREATE SCHEMA sala; CREATE TABLE sala.migrations (id int)'
+		);
+		expect(foreign.message).toMatch(
+			/^sala_owner could not bring the database up to date: column "hash" does not exist/
+		);
+		expect(foreign.remedy).toContain('Mend what the message names');
 	});
 
 	it('gives that command too where the role may create roles and not pass the database on', async () => {

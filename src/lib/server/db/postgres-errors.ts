@@ -17,6 +17,33 @@ export function explainConnectionError(error: unknown, url: string): unknown {
 	return new StartError(known[0].replace('%', where), known[1], { cause: error });
 }
 
+/**
+ * What it means that the migrations could not be run as the owner of the tables.
+ *
+ * @param instruction what gives the roles their rights
+ */
+export function explainMigrationError(error: unknown, instruction: string): StartError {
+	if (error instanceof StartError) return error;
+	const said = `sala_owner could not bring the database up to date: ${innermostMessage(error)}.`;
+	if (sqlState(error) === NO_RIGHT) {
+		const other =
+			'If the message names a schema or table, let it be given to sala_owner (ALTER … OWNER TO sala_owner).';
+		return new StartError(said, `${instruction}\n${other}`, { cause: error });
+	}
+	return new StartError(
+		said,
+		'No migration that failed leaves anything behind. Mend what the message names, then start again.',
+		{ cause: error }
+	);
+}
+
+const NO_RIGHT = '42501';
+
+function innermostMessage(error: unknown): string {
+	if (!(error instanceof Error)) return String(error);
+	return error.cause === undefined ? error.message : innermostMessage(error.cause);
+}
+
 const UNREACHABLE: [string, string] = [
 	'No PostgreSQL server answers at %.',
 	'Start the server or correct DATABASE_URL; without DATABASE_URL Sala uses its embedded database.'

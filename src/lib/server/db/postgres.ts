@@ -6,7 +6,7 @@ import postgres from 'postgres';
 import { ROLES } from '#lib/server/db/actor.ts';
 import type { Database } from '#lib/server/db/connection.ts';
 import { countPendingMigrations, MIGRATIONS } from '#lib/server/db/migrations.ts';
-import { explainConnectionError, sqlState } from '#lib/server/db/postgres-errors.ts';
+import { explainConnectionError, explainMigrationError, sqlState } from '#lib/server/db/postgres-errors.ts';
 import { prepareStatements } from '#lib/server/db/prepared-statements.ts';
 import type { Tx } from '#lib/server/db/rows.ts';
 import { SESSION } from '#lib/server/db/session.ts';
@@ -26,8 +26,10 @@ export async function openPostgres(url: string, say: (line: string) => void): Pr
 			throw explainConnectionError(error, url);
 		});
 		await ensurePostgis(client);
-		await ensureRoles(client);
-		await migrateAsOwner(url, say);
+		const instruction = await ensureRoles(client);
+		await migrateAsOwner(url, say).catch((error: unknown) => {
+			throw explainMigrationError(explainConnectionError(error, url), instruction);
+		});
 		const db = drizzle(prepareStatements(client)) as unknown as Tx;
 		const [postgis] = await client<{ version: string }[]>`SELECT postgis_lib_version() AS version`;
 		return {
@@ -103,22 +105,27 @@ async function ensurePostgis(client: postgres.Sql): Promise<void> {
 	}
 }
 
-async function ensureRoles(client: postgres.Sql): Promise<void> {
+/** Sees to it that the log-in role can become those that Sala works as; gives what an administrator would run for it. */
+async function ensureRoles(client: postgres.Sql): Promise<string> {
 	const needed = ['sala_owner', ...ROLES.map((role) => `sala_${role}`)];
 	const [row] = await client<{ ready: boolean; database: string; login: string }[]>`
-		SELECT bool_and(r.oid IS NOT NULL AND pg_has_role(r.oid, 'MEMBER'))
+		SELECT bool_and(r.oid IS NOT NULL AND pg_has_role(r.oid, CASE WHEN v.number >= 160000 THEN 'SET' ELSE 'MEMBER' END))
 				AND coalesce(bool_or(n.name = 'sala_owner' AND has_database_privilege(r.oid, current_database(), 'CREATE')), false) AS ready,
 			current_database() AS database, session_user::text AS login
-		FROM unnest(${needed}::text[]) AS n(name) LEFT JOIN pg_roles r ON r.rolname = n.name`;
-	if (row?.ready) return;
+		FROM (SELECT current_setting('server_version_num')::int) AS v(number)
+		CROSS JOIN unnest(${needed}::text[]) AS n(name) LEFT JOIN pg_roles r ON r.rolname = n.name`;
+	const instruction =
+		'Let an administrator run this once:\n' +
+		`  psql --dbname=${row?.database} -v ON_ERROR_STOP=1 -c "SET sala.login = '${row?.login}'" -f drizzle/roles.sql`;
+	if (row?.ready) return instruction;
 	try {
 		await client.unsafe(await readFile(join(MIGRATIONS.migrationsFolder, 'roles.sql'), 'utf8'));
+		return instruction;
 	} catch (error) {
 		if (sqlState(error) !== '42501') throw error;
 		throw new StartError(
 			`Sala works as PostgreSQL roles (sala_owner, sala_public …) that are missing or not granted to ${row?.login}, and ${row?.login} may not create them.`,
-			'Let an administrator run this once:\n' +
-				`  psql --dbname=${row?.database} -v ON_ERROR_STOP=1 -c "SET sala.login = '${row?.login}'" -f drizzle/roles.sql`,
+			instruction,
 			{ cause: error }
 		);
 	}
