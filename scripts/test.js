@@ -40,20 +40,36 @@ function vitestPart(name, database, prepare = () => Promise.resolve({ environmen
 	};
 }
 
+/** @type {Part} */
+const BROWSER = {
+	name: 'browser',
+	title: 'browser',
+	report: 'test-results/browser.json',
+	command: ['node_modules/@playwright/test/cli.js', 'test'],
+	prepare: () => {
+		const found = findChromium(process.env);
+		return Promise.resolve('missing' in found ? found : { environment: { CHROMIUM: found.file } });
+	}
+};
+
 /** @type {Part[]} */
 const PARTS = [
 	vitestPart('unit'),
 	vitestPart('database', 'embedded'),
 	vitestPart('database', 'postgres', () => findPostgis(process.env)),
 	vitestPart('process'),
+	{ ...BROWSER, title: 'browser (embedded)' },
 	{
-		name: 'browser',
-		title: 'browser',
-		report: 'test-results/browser.json',
-		command: ['node_modules/@playwright/test/cli.js', 'test'],
-		prepare: () => {
-			const found = findChromium(process.env);
-			return Promise.resolve('missing' in found ? found : { environment: { CHROMIUM: found.file } });
+		...BROWSER,
+		title: 'browser (postgres)',
+		report: 'test-results/browser-postgres.json',
+		// Every number of the pages once more; how pages look and answer does not hang on the database.
+		command: [...BROWSER.command, 'tests/e2e/figures.spec.ts'],
+		prepare: async () => {
+			const [browser, server] = [await BROWSER.prepare(), await findPostgis(process.env)];
+			if ('missing' in browser) return browser;
+			if ('missing' in server) return server;
+			return { environment: { ...browser.environment, ...server.environment } };
 		}
 	}
 ];

@@ -9,9 +9,9 @@ import { openDatabase, type DatabaseTarget } from '#lib/server/db/connection.ts'
 import type { Tx } from '#lib/server/db/rows.ts';
 import { StartError } from '#lib/server/db/start-error.ts';
 import { copyTemplate } from '../support/database.ts';
-import { withDatabase } from '../support/database-setup.ts';
 import { createLoginRole, type LoginRole, type Preparation } from '../support/login-role.ts';
 import { asSuperuser } from '../support/superuser.ts';
+import { withDatabase } from '../support/with-database.ts';
 
 const templates = inject('templates');
 const { serverUrl } = templates;

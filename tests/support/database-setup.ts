@@ -6,6 +6,7 @@ import type { TestProject } from 'vitest/node';
 import { openDatabase } from '#lib/server/db/connection.ts';
 import { loadWhenEmpty } from '#lib/server/import/seed.ts';
 import { TODAY } from '../fixtures/known.ts';
+import { withDatabase } from './with-database.ts';
 
 /** Where the templates of this run are: databases of a server, or folders. */
 export interface Templates {
@@ -71,11 +72,4 @@ async function setUpEmbedded(project: TestProject): Promise<() => Promise<void>>
 	await record.close();
 	project.provide('templates', templates);
 	return () => rm(directory, { recursive: true, force: true });
-}
-
-/** The address of one database of a server. */
-export function withDatabase(serverUrl: string, name: string): string {
-	const url = new URL(serverUrl);
-	url.pathname = `/${name}`;
-	return url.toString();
 }

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, inject } from 'vitest';
 import type { Actor } from '#lib/server/db/actor.ts';
 import { openDatabase, type Database, type DatabaseTarget } from '#lib/server/db/connection.ts';
 import type { Tx } from '#lib/server/db/rows.ts';
-import { type Templates, withDatabase } from './database-setup.ts';
+import type { Templates } from './database-setup.ts';
+import { withDatabase } from './with-database.ts';
 
 /** A copy of a template for one test file, opened before its tests and removed after them. */
 export function useDatabase(template: 'empty' | 'record'): { readonly current: Database } {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import postgres from 'postgres';
-import { withDatabase } from './database-setup.ts';
+import { withDatabase } from './with-database.ts';
 
 /** A log-in role with a database of its own on the server of the tests, as an administrator would make them. */
 export interface LoginRole {
