@@ -93,7 +93,8 @@ const entangledRecord: fc.Arbitrary<RecordRows> = fc
 
 /**
  * The same record where nearly every figure stands and is current, so that cells meet instead. Every fifth is recorded
- * again without a change, every seventh late; closings are those that were drawn.
+ * again without a change, every seventh late; closings are those that were drawn. In shelters most figures are linked to
+ * one of few, so that several shelters of a place stand for people of one overlap group.
  */
 function settle({ figures, ...others }: RecordRows, situations: readonly LivingSituation[]): RecordRows {
 	const isHoused = situations.some((situation) => tierOf(situation) === 'accommodation');
@@ -103,7 +104,7 @@ function settle({ figures, ...others }: RecordRows, situations: readonly LivingS
 			...row,
 			...{ from: place % 7 === 6 ? 4 : 1, until: null, referenceOn: addDays(one.DAY, -(place % 6)) },
 			...{ sex: null, areMinors: null, haveDocuments: null, areIdentified: null },
-			shelterCode: isHoused ? row.shelterCode : null,
+			shelterCode: isHoused && place % 3 > 0 ? CODES.shelter[place % 4]! : null,
 			series: {
 				...row.series,
 				...{ kind: 'stock' as const, unit: 'person' as const, populationGroup: 'left_compound' as const },
@@ -114,6 +115,11 @@ function settle({ figures, ...others }: RecordRows, situations: readonly LivingS
 	return {
 		...others,
 		records: others.records.map((row) => ({ ...row, publication: 'published' })),
+		shelters: others.shelters.map((row) => ({ ...row, areaPcode: row.areaPcode && 'KH01' })),
+		reports: others.reports.map((row, place) => ({
+			...row,
+			...{ from: 1, until: null, reportedOn: addDays(one.DAY, -(place % 4)) }
+		})),
 		figures: settled.flatMap((row, place) =>
 			place % 5 === 4
 				? [

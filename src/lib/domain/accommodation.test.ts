@@ -27,8 +27,9 @@ const report = (given: Partial<ShelterReport> = {}): ShelterReport => ({
 });
 const linked = (given: Partial<Figure> = {}) =>
 	figure({ livingSituation: 'ngo_shelter', shelterCode: 'S-1', ...given });
-const count = (reports: Partial<ShelterReport>[], of: Partial<Shelter> = {}, figures: Figure[] = []) => {
-	const [state] = countOccupancies([shelter(of)], reports.map(report), figures, AS_OF);
+const NONE = { standing: [], givenWay: [] };
+const count = (reports: Partial<ShelterReport>[], of: Partial<Shelter> = {}, standing: Figure[] = []) => {
+	const [state] = countOccupancies([shelter(of)], reports.map(report), { ...NONE, standing }, AS_OF);
 	return [state?.basis, state?.estimate];
 };
 
@@ -83,6 +84,20 @@ describe('countOccupancies', () => {
 		expect(count([], {}, [linked({ shelterCode: 'S-2' })])).toEqual(['never_reported', NOT_KNOWN]);
 	});
 
+	it('counts partly the same people as the figures that gave way to a current report, and to no other', () => {
+		const givenWay = [
+			linked({ overlapGroups: ['H', 'G'] }),
+			linked({ code: 'D-2', overlapGroups: ['G'] }),
+			linked({ code: 'D-3', shelterCode: 'S-2', overlapGroups: ['I'] })
+		];
+		const groupsOf = (given: Partial<ShelterReport>) =>
+			countOccupancies([shelter()], [report(given)], { ...NONE, givenWay }, AS_OF)[0]?.overlapGroups;
+		expect(groupsOf({})).toEqual(['G', 'H']);
+		expect(groupsOf({ occupancy: null })).toEqual(['G', 'H']);
+		expect(groupsOf({ status: 'closed' })).toEqual([]);
+		expect(groupsOf({ reportedOn: '2025-01-01' })).toEqual([]);
+	});
+
 	it('keeps low ≤ best ≤ high, and gives each shelter once, whatever the order', () => {
 		const anyReports = fc.array(
 			fc.record({
@@ -100,10 +115,10 @@ describe('countOccupancies', () => {
 		fc.assert(
 			fc.property(anyCase, ([reports, again]) => {
 				const shelters = [shelter({ code: 'S-2' }), shelter()];
-				const states = countOccupancies(shelters, reports, [], AS_OF);
+				const states = countOccupancies(shelters, reports, NONE, AS_OF);
 				expect(states.map((state) => state.shelter.code)).toEqual(['S-1', 'S-2']);
 				for (const { estimate } of states) expectOrdered(estimate ?? NOT_KNOWN);
-				expect(countOccupancies(shelters, again, [], AS_OF)).toEqual(states);
+				expect(countOccupancies(shelters, again, NONE, AS_OF)).toEqual(states);
 			})
 		);
 	});

@@ -1,3 +1,4 @@
+import type { Counter } from '#lib/domain/counters.ts';
 import { daysBetween, type Day } from '#lib/domain/day.ts';
 import { NOT_KNOWN, ZERO, type Estimate } from '#lib/domain/estimate.ts';
 import { tierOf, type Figure } from '#lib/domain/figures.ts';
@@ -28,9 +29,13 @@ export interface ShelterOccupancy {
 	report: ShelterReport | null;
 	/** Of the latest report; null where it has no day. */
 	freshness: Freshness | null;
-	/** Null only for 'figures': the shelter itself adds nothing. */
+	/** What it counts, less `takenOff`; null only for 'figures': the shelter itself adds nothing. */
 	estimate: Estimate | null;
 	basis: OccupancyBasis;
+	/** Of the figures that gave way to its report, in order: those partly count the same people as it. Else empty. */
+	overlapGroups: string[];
+	/** Cells of areas whose people this shelter without a place counts too; empty for a shelter with one. */
+	takenOff: readonly Counter[];
 }
 
 /**
@@ -42,19 +47,19 @@ export interface ShelterOccupancy {
  * without a dated report leaves its people to the figures linked to it, where there are any.
  *
  * @param reports of any shelters; those after `asOf` are left out
- * @param linked figures that name a shelter and did not give way (`giveWay`)
+ * @param linked accommodation figures as `giveWay` parts them
  */
 export function countOccupancies(
 	shelters: readonly Shelter[],
 	reports: readonly ShelterReport[],
-	linked: readonly Figure[],
+	linked: { standing: readonly Figure[]; givenWay: readonly Figure[] },
 	asOf: Day
 ): ShelterOccupancy[] {
 	const byShelter = groupBy(
 		reports.filter(({ reportedOn }) => reportedOn === null || reportedOn <= asOf),
 		({ shelterCode }) => shelterCode
 	);
-	const withFigures = new Set(linked.map(({ shelterCode }) => shelterCode));
+	const withFigures = new Set(linked.standing.map(({ shelterCode }) => shelterCode));
 	return [...shelters]
 		.sort((a, b) => compareKeys([a.code], [b.code]))
 		.map((shelter) => {
@@ -68,10 +73,12 @@ export function countOccupancies(
 				dated === null
 					? null
 					: freshnessOf(daysBetween(dated, asOf), shelter.intervalDays ?? SHELTER_REPORT_INTERVAL);
-			const state = { shelter, report: report ?? null, freshness };
+			const state = { shelter, report: report ?? null, freshness, overlapGroups: [], takenOff: [] };
 			if (freshness === null && withFigures.has(shelter.code))
 				return { ...state, basis: 'figures', estimate: null };
-			return { ...state, ...judge(report, freshness, asOf) };
+			const judged = judge(report, freshness, asOf);
+			const overlapGroups = judged.basis === 'report' ? groupsGivenBy(shelter, linked.givenWay) : [];
+			return { ...state, ...judged, overlapGroups };
 		});
 }
 
@@ -99,6 +106,11 @@ export function giveWay(
 		standing: figures.filter((figure) => !givesWay(figure)),
 		givenWay: figures.filter(givesWay).sort((a, b) => compareKeys([a.code], [b.code]))
 	};
+}
+
+function groupsGivenBy({ code }: Shelter, givenWay: readonly Figure[]): string[] {
+	const linked = givenWay.filter(({ shelterCode }) => shelterCode === code);
+	return [...new Set(linked.flatMap(({ overlapGroups }) => overlapGroups))].sort();
 }
 
 function judge(

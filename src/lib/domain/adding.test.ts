@@ -15,6 +15,7 @@ const part = (given: Partial<Part> = {}): Part => ({
 	ancestors: ['KH'],
 	rounds: [],
 	overlapGroups: [],
+	shelterGroups: [],
 	isExpired: false,
 	...given
 });
@@ -62,6 +63,7 @@ describe('addUp', () => {
 		['two situations of one area', {}, {}],
 		['an area and the row without a place', {}, { areaCode: null, ancestors: [] }],
 		['one operation in two cells', { rounds: ['OP: KH12 street'] }, { rounds: ['OP: KH12 guesthouse'] }],
+		['one overlap group in two shelters of an area', { shelterGroups: ['G'] }, { shelterGroups: ['G'] }],
 		['one overlap group in two areas', { overlapGroups: ['G'] }, { overlapGroups: ['G'], areaCode: 'KH18' }]
 	])('adds %s', (_, a, b) => expect(ruleOf([part(a), part(b)])).toBe('added'));
 
@@ -85,7 +87,8 @@ describe('addUp', () => {
 			datasets: fc.subarray(['public_record', 'live'] as const),
 			areaCode: fc.constantFrom('KH01', 'KH12', null),
 			rounds: fc.subarray(['OP: a', 'OP: b', 'OP: c'], { maxLength: 1 }),
-			overlapGroups: fc.subarray(['G', 'H', 'I'], { maxLength: 1 })
+			overlapGroups: fc.subarray(['G', 'H', 'I'], { maxLength: 1 }),
+			shelterGroups: fc.subarray(['G', 'H', 'I'], { maxLength: 1 })
 		})
 		.map((given) => part(given as Partial<Part>));
 
@@ -118,7 +121,7 @@ describe('toWhole', () => {
 	it('adds up, and keeps what the rules must know of its parts', () => {
 		const parts: [Part, Part] = [
 			part({ rounds: ['OP: a'], overlapGroups: ['G'] }),
-			part({ datasets: ['live'], overlapGroups: ['H'] })
+			part({ datasets: ['live'], overlapGroups: ['H'], shelterGroups: ['I'] })
 		];
 		expect(toWhole('KH12', 'KH12', parts)).toEqual(
 			part({
@@ -126,7 +129,8 @@ describe('toWhole', () => {
 				estimate: people(200),
 				datasets: ['public_record', 'live'],
 				rounds: ['OP: a'],
-				overlapGroups: ['G', 'H']
+				overlapGroups: ['G', 'H'],
+				shelterGroups: ['I']
 			})
 		);
 	});

@@ -23,6 +23,8 @@ export interface Part {
 	rounds: readonly string[];
 	/** Groups whose people are partly in it. */
 	overlapGroups: readonly string[];
+	/** Groups whose people are partly in shelters of it, by their reports; two shelters never hold the same people. */
+	shelterGroups: readonly string[];
 	/** True where it holds the number of an expired figure. */
 	isExpired: boolean;
 }
@@ -56,13 +58,9 @@ export function addUp(parts: readonly Part[]): Estimate {
 	const expired = parts.find((part) => part.isExpired);
 	if (expired) throw new AddingRefused('expired', `${expired.label} has expired`);
 	refuseAreaWithPart(parts);
-	refuseShared(
-		parts,
-		'two_rounds',
-		(part) => part.rounds,
-		() => true
-	);
-	refuseShared(parts, 'overlap_group', (part) => part.overlapGroups, mayBeSamePeople);
+	refuseShared('two_rounds', toHolders(parts, 'rounds'), () => true);
+	const ofGroups = [...toHolders(parts, 'overlapGroups'), ...toHolders(parts, 'shelterGroups')];
+	refuseShared('overlap_group', ofGroups, mayBeSamePeople);
 	return sumEstimates(parts.map((part) => part.estimate));
 }
 
@@ -83,6 +81,7 @@ export function toWhole(label: string, areaCode: string | null, parts: readonly 
 		ancestors: all((part) => part.ancestors),
 		rounds: all((part) => part.rounds),
 		overlapGroups: all((part) => part.overlapGroups),
+		shelterGroups: all((part) => part.shelterGroups),
 		isExpired: false
 	};
 }
@@ -91,8 +90,21 @@ function worldsOf({ datasets }: Part): string[] {
 	return datasets.map((dataset) => (dataset === 'exercise' ? 'exercise' : 'real'));
 }
 
-function mayBeSamePeople(a: Part, b: Part): boolean {
-	return a.areaCode === null || b.areaCode === null || a.areaCode === b.areaCode;
+/** A part with a name that it may share with another. */
+interface Holder {
+	part: Part;
+	of: 'rounds' | 'overlapGroups' | 'shelterGroups';
+	key: string;
+}
+
+function toHolders(parts: readonly Part[], of: Holder['of']): Holder[] {
+	return parts.flatMap((part) => part[of].map((key) => ({ part, of, key })));
+}
+
+function mayBeSamePeople(a: Holder, b: Holder): boolean {
+	if (a.part === b.part || (a.of === 'shelterGroups' && b.of === 'shelterGroups')) return false;
+	const [one, other] = [a.part.areaCode, b.part.areaCode];
+	return one === null || other === null || one === other;
 }
 
 function refuseMixed(
@@ -115,21 +127,16 @@ function refuseAreaWithPart(parts: readonly Part[]): void {
 }
 
 function refuseShared(
-	parts: readonly Part[],
 	rule: 'two_rounds' | 'overlap_group',
-	keysOf: (part: Part) => readonly string[],
-	isClash: (a: Part, b: Part) => boolean
+	holders: readonly Holder[],
+	isClash: (a: Holder, b: Holder) => boolean
 ): void {
-	const holders = groupBy(
-		parts.flatMap((part) => keysOf(part).map((key) => ({ key, part }))),
-		({ key }) => key
-	);
-	for (const [key, sharing] of holders) {
-		for (const [place, { part }] of sharing.entries()) {
-			const other = sharing.slice(0, place).find((earlier) => isClash(earlier.part, part));
+	for (const [key, sharing] of groupBy(holders, (holder) => holder.key)) {
+		for (const [place, holder] of sharing.entries()) {
+			const other = sharing.slice(0, place).find((earlier) => isClash(earlier, holder));
 			if (!other) continue;
 			const what = rule === 'two_rounds' ? 'are two rounds of one count' : 'count partly the same people';
-			throw new AddingRefused(rule, `${other.part.label} and ${part.label} ${what} (${key})`);
+			throw new AddingRefused(rule, `${other.part.label} and ${holder.part.label} ${what} (${key})`);
 		}
 	}
 }

@@ -1,7 +1,8 @@
 import { giveWay, type ShelterOccupancy } from '#lib/domain/accommodation.ts';
 import { addUp } from '#lib/domain/adding.ts';
-import { isCurrentCell, overlapGroupsOf, selectStocks, toCells, type Cell } from '#lib/domain/cells.ts';
+import { isCurrentCell, selectStocks, toCells, type Cell } from '#lib/domain/cells.ts';
 import { toCellPart } from '#lib/domain/combining.ts';
+import { isShelter, placeOf, shareGroup, type Counter } from '#lib/domain/counters.ts';
 import type { Day } from '#lib/domain/day.ts';
 import { NOT_KNOWN, type Estimate } from '#lib/domain/estimate.ts';
 import { TIERS, tierOf, type Figure, type Tier } from '#lib/domain/figures.ts';
@@ -28,7 +29,7 @@ export interface NationalityTier {
 	hasFigures: boolean;
 	/** Cells that name it, as they count for it: one that names others too counts 0/null/high. */
 	cells: Cell[];
-	/** Those of the cells that add nothing, because another one counts partly the same people. */
+	/** Those of the cells and shelters that add nothing, because another one counts partly the same people. */
 	samePeople: SamePeople[];
 	/** In accommodation the shelters whose people are of it, as they count for it. */
 	shelters: ShelterOccupancy[];
@@ -65,22 +66,23 @@ function countTier(
 	{ shelters, reports, asOf }: NationalityInput
 ): NationalityTier {
 	const ofTier = stocks.filter((figure) => tierOf(figure.livingSituation) === tier);
-	const { standing, givenWay } = giveWay(ofTier, shelters, reports, asOf);
-	const occupancies =
-		tier === 'accommodation'
-			? countOccupanciesOf(nationality, shelters, reports, { standing, givenWay }, asOf)
-			: [];
-	const whole = toCells(standing, asOf).map(countShare);
-	const samePeople = findSame(whole);
-	const cells = takeOffEverywhere(whole, samePeople);
-	const setAside = new Set(samePeople.map(({ cell }) => cell));
+	const linked = giveWay(ofTier, shelters, reports, asOf);
+	const ofShelters =
+		tier === 'accommodation' ? countOccupanciesOf(nationality, shelters, reports, linked, asOf) : [];
+	const ofCells = toCells(linked.standing, asOf).map(countShare);
+	const all = [...ofCells, ...ofShelters];
+	const samePeople = findSame(all);
+	const setAside = new Set(samePeople.map(({ counter }) => counter));
+	const cells = takeOffEverywhere(ofCells, all, samePeople);
+	const occupancies = takeOffEverywhere(ofShelters, all, samePeople);
 	const counting = cells.filter((cell) => !setAside.has(cell));
-	const parts = [...counting.map(toCellPart), ...occupancies.flatMap(toShelterPart)];
+	const open = occupancies.filter((shelter) => !setAside.has(shelter));
+	const parts = [...counting.map(toCellPart), ...open.flatMap(toShelterPart)];
 	return {
-		...{ tier, cells, samePeople, givenWay, shelters: occupancies },
+		...{ tier, cells, samePeople, givenWay: linked.givenWay, shelters: occupancies },
 		estimate: parts.length > 0 ? addUp(parts) : NOT_KNOWN,
 		hasFigures: cells.length > 0 || occupancies.length > 0,
-		newestOn: findNewest(counting, occupancies)
+		newestOn: findNewest(counting, open)
 	};
 }
 
@@ -91,27 +93,23 @@ function countShare(cell: Cell): Cell {
 	return { ...cell, estimate, choice: { ...cell.choice, estimate } };
 }
 
-function findSame(cells: readonly Cell[]): SamePeople[] {
-	const places = [...new Set(cells.map(({ areaCode }) => areaCode))];
-	const inPlace = places.flatMap((place) => findSamePeople(cells.filter((cell) => cell.areaCode === place)));
-	const found = new Set(inPlace.map(({ cell }) => cell));
-	const left = cells.filter((cell) => isCurrentCell(cell) && !found.has(cell));
+function findSame(all: readonly Counter[]): SamePeople[] {
+	const places = [...new Set(all.map(placeOf))];
+	const inPlace = places.flatMap((place) => findSamePeople(all.filter((one) => placeOf(one) === place)));
+	const found = new Set(inPlace.map(({ counter }) => counter));
+	const left = all.filter((one): one is Cell => !isShelter(one) && isCurrentCell(one) && !found.has(one));
 	const wholes = left.filter((cell) => cell.areaCode === null && isAlone(cell));
 	const inWhole = left
 		.filter((cell) => cell.areaCode !== null && !isAlone(cell))
 		.flatMap((cell): SamePeople[] => {
-			const by = wholes.find((one) => sharesGroup(one, cell));
-			return by ? [{ cell, by, goesWithTotal: false }] : [];
+			const by = wholes.find((one) => shareGroup(one, cell));
+			return by ? [{ counter: cell, by, goesWithTotal: false }] : [];
 		});
 	return [...inPlace, ...inWhole];
 }
 
 function isAlone(cell: Cell): boolean {
 	return cell.nationalities?.length === 1;
-}
-
-function sharesGroup(a: Cell, b: Cell): boolean {
-	return overlapGroupsOf(a).some((group) => overlapGroupsOf(b).includes(group));
 }
 
 function findNewest(cells: readonly Cell[], shelters: readonly ShelterOccupancy[]): Day | null {

@@ -1,4 +1,5 @@
 import { chooseFigure, type CellChoice } from '#lib/domain/choosing.ts';
+import type { Counter } from '#lib/domain/counters.ts';
 import type { Day } from '#lib/domain/day.ts';
 import type { Estimate } from '#lib/domain/estimate.ts';
 import {
@@ -22,8 +23,8 @@ export interface Cell {
 	choice: CellChoice;
 	/** What it counts: the choice's estimate, less `takenOff`. */
 	estimate: Estimate;
-	/** Cells of areas whose people this one without a place counts too; empty for a cell of an area. */
-	takenOff: readonly Cell[];
+	/** Cells and shelters of areas whose people this one without a place counts too; empty for a cell of an area. */
+	takenOff: readonly Counter[];
 }
 
 /** The figures that make cells: stocks about a day up to `asOf`, or without a day. */

@@ -10,7 +10,7 @@ import { anyFigures, AS_OF, figure, people } from '../../../tests/support/domain
 
 const combineAll = (figures: readonly Figure[]) => {
 	const cells = toCells(figures, AS_OF);
-	return combineSituations(cells, new Set(findSamePeople(cells).map(({ cell }) => cell)));
+	return combineSituations(cells, new Set(findSamePeople(cells).map(({ counter }) => counter)));
 };
 const combine = (...given: Partial<Figure>[]) =>
 	combineAll(given.map((one, place) => figure({ code: `D-${place + 1}`, ...one })));

@@ -1,5 +1,6 @@
 import { addUp, type Part } from '#lib/domain/adding.ts';
 import { cellKey, isCurrentCell, overlapGroupsOf, situationKey, type Cell } from '#lib/domain/cells.ts';
+import type { Counter } from '#lib/domain/counters.ts';
 import { NOT_KNOWN, type Estimate } from '#lib/domain/estimate.ts';
 import type { Figure, LivingSituation, PopulationGroup } from '#lib/domain/figures.ts';
 import { groupBy } from '#lib/domain/grouping.ts';
@@ -42,7 +43,7 @@ export interface SituationTotal {
  * @param cells of one area and one tier
  * @param setAside those of them that `findSamePeople` found
  */
-export function combineSituations(cells: readonly Cell[], setAside: ReadonlySet<Cell>): SituationTotal[] {
+export function combineSituations(cells: readonly Cell[], setAside: ReadonlySet<Counter>): SituationTotal[] {
 	return [...groupBy(cells, situationKey).values()].flatMap((ofSituation) => {
 		const left = ofSituation.filter((cell) => !setAside.has(cell));
 		const isTotal = (cell: Cell) => cell.nationalities === null;
@@ -122,6 +123,7 @@ function joinCells(cells: readonly Cell[]): Omit<Part, 'label' | 'estimate'> {
 		ancestors: [],
 		rounds,
 		overlapGroups: [...new Set(groups)],
+		shelterGroups: [],
 		isExpired: false
 	};
 }

@@ -36,7 +36,7 @@ export function countOccupanciesOf(
 ): ShelterOccupancy[] {
 	const conditionsOf = new Map(reports.map(({ id, entryConditions }) => [id, entryConditions]));
 	const named = new Set(linked.givenWay.map(({ shelterCode }) => shelterCode));
-	return countOccupancies(shelters, reports, linked.standing, asOf).flatMap((occupancy) => {
+	return countOccupancies(shelters, reports, linked, asOf).flatMap((occupancy) => {
 		const { report, shelter, estimate, basis } = occupancy;
 		const admitted = report ? readAdmitted(conditionsOf.get(report.id) ?? []) : [];
 		if (!admitted.includes(nationality) && !named.has(shelter.code)) return [];

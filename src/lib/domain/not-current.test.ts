@@ -13,7 +13,7 @@ const undated = figure({ code: 'D-2', referenceOn: null });
 function find(figures: Figure[], shelters: Shelter[] = []) {
 	return findNotCurrentReason({
 		cells: toCells(figures, AS_OF),
-		shelters: countOccupancies(shelters, [], [], AS_OF),
+		shelters: countOccupancies(shelters, [], { standing: [], givenWay: [] }, AS_OF),
 		newestOn: null
 	});
 }

@@ -1,25 +1,31 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toCells } from '#lib/domain/cells.ts';
+import { situationKey, toCells } from '#lib/domain/cells.ts';
+import { codeOf, isCounting, isShelter, shareGroup, type Counter } from '#lib/domain/counters.ts';
 import { NOT_KNOWN } from '#lib/domain/estimate.ts';
 import type { Figure } from '#lib/domain/figures.ts';
-import { findSamePeople } from '#lib/domain/overlap.ts';
+import { findSamePeople, type SamePeople } from '#lib/domain/overlap.ts';
 import { anyFigures, AS_OF, figure, people, shuffled } from '../../../tests/support/domain-figures.ts';
 
+/** Each with its code, or that of the figure set aside where none is current. */
+const tell = (found: SamePeople[]) => {
+	const nameOf = (counter: Counter) =>
+		codeOf(counter) ||
+		(isShelter(counter) ? '' : counter.choice.setAside.map((one) => one.figure.code).join());
+	return found
+		.map(
+			({ counter, by, goesWithTotal }) =>
+				`${nameOf(counter)} ${goesWithTotal ? 'with total ' : ''}for ${nameOf(by)}`
+		)
+		.sort();
+};
 /** Which figure's cell is set aside for which, by code. */
 const find = (...given: Partial<Figure>[]) => {
 	const cells = toCells(
 		given.map((one, place) => figure({ code: `D-${place + 1}`, ...one })),
 		AS_OF
 	);
-	const codeOf = (cell: (typeof cells)[number]) =>
-		cell.choice.chosen?.code ?? cell.choice.setAside.map((one) => one.figure.code).join();
-	return findSamePeople(cells)
-		.map(
-			({ cell, by, goesWithTotal }) =>
-				`${codeOf(cell)} ${goesWithTotal ? 'with total ' : ''}for ${codeOf(by)}`
-		)
-		.sort();
+	return tell(findSamePeople(cells));
 };
 const embassy = { livingSituation: 'embassy_premises' } as const;
 
@@ -63,13 +69,39 @@ describe('findSamePeople', () => {
 		expect(found).toEqual(['D-1 for D-4', 'D-2 with total for D-4', 'D-3 with total for D-4']);
 	});
 
-	it('judges each pair by itself', () => {
+	it('lets nobody who is set aside set others aside', () => {
 		const chain = find(
-			{ estimate: people(10), overlapGroups: ['G'] },
-			{ ...embassy, estimate: people(20), overlapGroups: ['G', 'H'] },
-			{ livingSituation: 'forest_or_rural', estimate: people(30), overlapGroups: ['H'] }
+			{ estimate: people(300), overlapGroups: ['G1'] },
+			{ ...embassy, estimate: people(200), overlapGroups: ['G1', 'G2'] },
+			{ livingSituation: 'forest_or_rural', estimate: people(100), overlapGroups: ['G2'] }
 		);
-		expect(chain).toEqual(['D-1 for D-2', 'D-2 for D-3']);
+		expect(chain).toEqual(['D-2 for D-1']);
+	});
+
+	it('judges a total by what its breakdown adds up to, and before it', () => {
+		const total = { estimate: people(10), overlapGroups: ['G'] };
+		const some = [['UG'], ['KE']].map((nationalities) => ({ nationalities, estimate: people(15) }));
+		const rival = { ...embassy, estimate: people(20), overlapGroups: ['G'] };
+		expect(find(total, ...some, rival)).toEqual(['D-4 for D-1']);
+		expect(find(total, some[0]!, rival)).toEqual(['D-1 for D-3', 'D-2 with total for D-3']);
+		const groups = { overlapGroups: ['H'] };
+		expect(find(total, { ...some[0]!, ...groups }, { ...rival, ...groups, estimate: people(14) })).toEqual([
+			'D-3 for D-2'
+		]);
+	});
+
+	it('sets a cell aside for a shelter and a shelter for a cell, and never a shelter for another', () => {
+		const shelter = (code: string, low: number): Counter => ({
+			shelter: { code, dataset: 'public_record', areaCode: 'KH12', intervalDays: null },
+			...{ report: null, freshness: 'up_to_date', basis: 'report', takenOff: [] },
+			...{ estimate: people(low), overlapGroups: ['G'] }
+		});
+		const [cell] = toCells([figure({ overlapGroups: ['G'] })], AS_OF);
+		expect(tell(findSamePeople([cell!, shelter('S-1', 150), shelter('S-2', 90)]))).toEqual(['D-1 for S-1']);
+		expect(tell(findSamePeople([cell!, shelter('S-1', 50), shelter('S-2', 90)]))).toEqual([
+			'S-1 for D-1',
+			'S-2 for D-1'
+		]);
 	});
 
 	it('names the strongest of several that count the same people', () => {
@@ -93,19 +125,22 @@ describe('findSamePeople', () => {
 		overlapGroups: ['G', 'H']
 	} as const;
 
-	it('never sets aside the cell with the greatest low, unless it goes with its total', () => {
+	it('leaves no two that share a group, and sets nothing aside but for one that counts', () => {
 		fc.assert(
 			fc.property(anyFigures(choices), (figures) => {
 				const cells = toCells(figures, AS_OF);
-				const most = Math.max(...cells.map((cell) => cell.choice.estimate.low));
-				const direct = findSamePeople(cells).filter((one) => !one.goesWithTotal);
-				for (const { cell, by } of direct) {
-					expect(by.choice.estimate.low).toBeGreaterThanOrEqual(cell.choice.estimate.low);
-					expect(cell.choice.chosen).not.toBeNull();
+				const found = findSamePeople(cells);
+				const gone = new Set(found.map(({ counter }) => counter));
+				const counting = cells.filter((cell) => cell.choice.chosen && !gone.has(cell));
+				for (const { counter, by, goesWithTotal } of found) {
+					expect(gone.has(by)).toBe(false);
+					expect(goesWithTotal || isCounting(counter)).toBe(true);
 				}
-				const greatest = cells.filter((cell) => cell.choice.chosen && cell.choice.estimate.low === most);
-				const gone = greatest.filter((cell) => direct.some((one) => one.cell === cell));
-				expect(gone.length).toBeLessThan(Math.max(1, greatest.length));
+				for (const [place, a] of counting.entries()) {
+					const others = counting.slice(place + 1).filter((b) => situationKey(a) !== situationKey(b));
+					expect(others.filter((b) => shareGroup(a, b))).toEqual([]);
+				}
+				expect(counting.length > 0).toBe(cells.some(isCounting));
 			})
 		);
 	});

@@ -1,62 +1,69 @@
-import { isCurrentCell, overlapGroupsOf, situationKey, type Cell } from '#lib/domain/cells.ts';
-import { compareKeys } from '#lib/domain/latest.ts';
+import { situationKey, type Cell } from '#lib/domain/cells.ts';
+import { codeOf, isCounting, isShelter, shareGroup, type Counter } from '#lib/domain/counters.ts';
+import { groupBy } from '#lib/domain/grouping.ts';
+import { compareKeys, type OrderKey } from '#lib/domain/latest.ts';
 
-/** A cell that adds nothing, because another one counts partly the same people. */
+/** A cell or shelter that adds nothing, because another one counts partly the same people. */
 export interface SamePeople {
-	cell: Cell;
-	/** The cell that counts them, or that counts those of the total of this cell. */
-	by: Cell;
+	counter: Counter;
+	/** What counts them, or counts those of the total of this cell; it is not set aside itself. */
+	by: Counter;
 	/** True where it goes with the total of its situation and group, which was set aside. */
 	goesWithTotal: boolean;
 }
 
 /**
- * The cells set aside for others that count partly the same people.
+ * The cells and shelters set aside for others that count partly the same people.
  *
- * Two current cells count partly the same people where their chosen figures share an overlap group, or where they are
- * of one situation and group and their nationality sets meet. A total and its own breakdown never do. The one with the
- * greater low counts, of equal ones that with the smaller code. Each pair is judged by itself: a cell that is set
- * aside still sets others aside. Where a total is set aside, its breakdown goes with it.
+ * Two current ones count partly the same people where they share an overlap group (two shelters never do), or where
+ * they are cells of one situation and group and their nationality sets meet. A total and its own breakdown never do.
+ * They are judged from the strongest down, the greatest low first, of equal ones the smaller code; each counts unless
+ * one that counts already has partly the same people. So whoever is set aside sets nobody aside. A total has at least
+ * the low of its breakdown and is judged before it; where it is set aside, its breakdown goes with it.
  *
- * @param cells of one area (or 'place not known') and one tier, before anything is taken off
+ * @param counters of one area (or 'place not known') and one tier, before anything is taken off
  */
-export function findSamePeople(cells: readonly Cell[]): SamePeople[] {
-	const current = cells.filter(isCurrentCell);
-	const direct = new Map<Cell, Cell>();
-	for (const cell of current) {
-		const [by] = current
-			.filter((other) => other !== cell && isStronger(other, cell) && countSamePeople(cell, other))
-			.sort(compareStrength);
-		if (by) direct.set(cell, by);
+export function findSamePeople(counters: readonly Counter[]): SamePeople[] {
+	const cells = counters.filter((counter): counter is Cell => !isShelter(counter));
+	const current = counters.filter(isCounting);
+	const situations = groupBy(cells.filter(isCounting), situationKey);
+	const totalOf = (counter: Counter) => {
+		if (isShelter(counter) || counter.nationalities === null) return undefined;
+		return situations.get(situationKey(counter))?.find(isTotal);
+	};
+	const turnOf = (counter: Counter): OrderKey => {
+		const isWhole = !isShelter(counter) && isTotal(counter);
+		const breakdown = isWhole ? situations.get(situationKey(counter))!.filter((one) => !isTotal(one)) : [];
+		const lows = breakdown.reduce((sum, { estimate }) => sum + estimate.low, 0);
+		return [-Math.max(lowOf(counter), lows), totalOf(counter) ? 1 : 0, codeOf(counter)];
+	};
+
+	const counting: Counter[] = [];
+	const found = new Map<Counter, SamePeople>();
+	for (const counter of current.toSorted((a, b) => compareKeys(turnOf(a), turnOf(b)))) {
+		const total = totalOf(counter);
+		const gone = total && found.get(total);
+		const by = gone?.by ?? counting.find((other) => countSamePeople(counter, other));
+		if (by) found.set(counter, { counter, by, goesWithTotal: gone !== undefined });
+		else counting.push(counter);
 	}
-	const totals = new Map([...direct].filter(([cell]) => cell.nationalities === null).map(withSituation));
-	return cells.flatMap((cell): SamePeople[] => {
-		const own = direct.get(cell);
-		if (own) return [{ cell, by: own, goesWithTotal: false }];
-		const by = totals.get(situationKey(cell));
-		return by ? [{ cell, by, goesWithTotal: true }] : [];
+	return counters.flatMap((counter) => {
+		const total = totalOf(counter);
+		const gone = total && found.get(total);
+		return found.get(counter) ?? (gone ? [{ counter, by: gone.by, goesWithTotal: true }] : []);
 	});
 }
 
-function withSituation([cell, by]: [Cell, Cell]): [string, Cell] {
-	return [situationKey(cell), by];
+function isTotal({ nationalities }: Cell): boolean {
+	return nationalities === null;
 }
 
-function compareStrength(a: Cell, b: Cell): number {
-	return compareKeys([-a.choice.estimate.low, codeOf(a)], [-b.choice.estimate.low, codeOf(b)]);
+function lowOf({ estimate }: Counter): number {
+	return estimate?.low ?? 0;
 }
 
-function isStronger(other: Cell, cell: Cell): boolean {
-	return compareStrength(other, cell) < 0;
-}
-
-function codeOf(cell: Cell): string {
-	return cell.choice.chosen?.code ?? '';
-}
-
-function countSamePeople(a: Cell, b: Cell): boolean {
-	const isOneSituation = situationKey(a) === situationKey(b);
-	if (isOneSituation && (a.nationalities === null || b.nationalities === null)) return false;
-	const shareGroup = overlapGroupsOf(a).some((group) => overlapGroupsOf(b).includes(group));
-	return shareGroup || (isOneSituation && a.nationalities!.some((code) => b.nationalities!.includes(code)));
+function countSamePeople(a: Counter, b: Counter): boolean {
+	if (isShelter(a) || isShelter(b) || situationKey(a) !== situationKey(b)) return shareGroup(a, b);
+	if (a.nationalities === null || b.nationalities === null) return false;
+	return shareGroup(a, b) || a.nationalities.some((code) => b.nationalities!.includes(code));
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toCells } from '#lib/domain/cells.ts';
+import { codeOf } from '#lib/domain/counters.ts';
 import { NOT_KNOWN } from '#lib/domain/estimate.ts';
 import type { Figure } from '#lib/domain/figures.ts';
 import { takeOffParts } from '#lib/domain/place-not-known.ts';
@@ -18,7 +19,7 @@ const take = (from: Partial<Figure>, ...parts: Partial<Figure>[]) => {
 		cells.find((cell) => cell.areaCode === null)!,
 		cells.filter((cell) => cell.areaCode !== null)
 	);
-	return { estimate: left.estimate, takenOff: left.takenOff.map((cell) => cell.choice.chosen?.code) };
+	return { estimate: left.estimate, takenOff: left.takenOff.map(codeOf) };
 };
 
 describe('takeOffParts', () => {

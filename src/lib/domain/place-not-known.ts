@@ -1,53 +1,61 @@
-import { isCurrentCell, overlapGroupsOf, situationKey, type Cell } from '#lib/domain/cells.ts';
-import type { Estimate } from '#lib/domain/estimate.ts';
+import { situationKey, type Cell } from '#lib/domain/cells.ts';
+import { groupsOf, isCounting, isShelter, placeOf, shareGroup, type Counter } from '#lib/domain/counters.ts';
+import { NOT_KNOWN, type Estimate } from '#lib/domain/estimate.ts';
 import type { SamePeople } from '#lib/domain/overlap.ts';
 
 /**
- * The cell without a place, less the people whom areas count too.
+ * The cell or shelter without a place, less the people whom areas count too.
  *
- * The parts are those of the given cells that share an overlap group with it; a breakdown cell whose total is a part is
- * none, as its people are in the total. What they leave of the whole: low = max(0, low - sum of the parts' highs), 0
- * where one has no high; best = max(0, best - sum of the parts' bests), null where one has none; high = max(0, high -
- * sum of the parts' lows), null where the whole has none. A part of several groups counts with low 0, since its people
- * may be of the other group. Without parts, or where the whole is not current, the cell comes back as it was.
+ * The parts are those of areas that share an overlap group with it; a breakdown cell whose total is a part is none, as
+ * its people are in the total. What they leave of the whole: low = max(0, low - sum of the parts' highs), 0 where one
+ * has no high; best = max(0, best - sum of the parts' bests), null where one has none; high = max(0, high - sum of the
+ * parts' lows), null where the whole has none. A part of several groups counts with low 0, since its people may be of
+ * the other group. Without parts, or where the whole is not current, it comes back as it was.
  *
- * @param whole a cell of 'place not known' that is not set aside
- * @param ofAreas cells of areas in the same tier that are not set aside
+ * @param whole of 'place not known', not set aside
+ * @param ofAreas of areas in the same tier, not set aside
  */
-export function takeOffParts(whole: Cell, ofAreas: readonly Cell[]): Cell {
-	const groups = overlapGroupsOf(whole);
-	const sharing = ofAreas.filter(
-		(cell) => isCurrentCell(cell) && overlapGroupsOf(cell).some((group) => groups.includes(group))
+export function takeOffParts<T extends Counter>(whole: T, ofAreas: readonly Counter[]): T {
+	const sharing = ofAreas.filter((counter) => isCounting(counter) && shareGroup(counter, whole));
+	const parts = sharing.filter(
+		(counter) => isShelter(counter) || counter.nationalities === null || !sharing.some(isTotalOf(counter))
 	);
-	const parts = sharing.filter((cell) => cell.nationalities === null || !sharing.some(isTotalOf(cell)));
 	if (parts.length === 0) return whole;
-	return { ...whole, estimate: subtract(whole.estimate, parts), takenOff: parts };
+	return { ...whole, estimate: subtract(whole.estimate ?? NOT_KNOWN, parts), takenOff: parts };
 }
 
 /**
- * The cells of one tier, those without a place less the people whom areas count too (`takeOffParts`).
+ * Cells or shelters of one tier, those without a place less the people whom areas count too (`takeOffParts`).
  *
- * @param samePeople those of the cells that add nothing; nothing is taken off them, nor for them
+ * @param counters those to be given back
+ * @param all every cell and shelter of the tier
+ * @param samePeople those of them that add nothing; nothing is taken off them, nor for them
  */
-export function takeOffEverywhere(cells: readonly Cell[], samePeople: readonly SamePeople[]): Cell[] {
-	const setAside = new Set(samePeople.map(({ cell }) => cell));
-	const parts = cells.filter((cell) => cell.areaCode !== null && !setAside.has(cell));
-	return cells.map((cell) =>
-		cell.areaCode === null && !setAside.has(cell) ? takeOffParts(cell, parts) : cell
+export function takeOffEverywhere<T extends Counter>(
+	counters: readonly T[],
+	all: readonly Counter[],
+	samePeople: readonly SamePeople[]
+): T[] {
+	const setAside = new Set(samePeople.map(({ counter }) => counter));
+	const parts = all.filter((counter) => placeOf(counter) !== null && !setAside.has(counter));
+	return counters.map((counter) =>
+		placeOf(counter) === null && !setAside.has(counter) ? takeOffParts(counter, parts) : counter
 	);
 }
 
-function isTotalOf(cell: Cell): (other: Cell) => boolean {
+function isTotalOf(cell: Cell): (other: Counter) => boolean {
 	return (other) =>
+		!isShelter(other) &&
 		other.nationalities === null &&
 		other.areaCode === cell.areaCode &&
 		situationKey(other) === situationKey(cell);
 }
 
-function subtract(whole: Estimate, parts: readonly Cell[]): Estimate {
-	const lows = sum(parts.map((part) => (overlapGroupsOf(part).length > 1 ? 0 : part.estimate.low)));
-	const bests = sum(parts.map((part) => part.estimate.best));
-	const highs = sum(parts.map((part) => part.estimate.high));
+function subtract(whole: Estimate, parts: readonly Counter[]): Estimate {
+	const counts = parts.map((part) => part.estimate ?? NOT_KNOWN);
+	const lows = sum(counts.map(({ low }, place) => (groupsOf(parts[place]!).length > 1 ? 0 : low)));
+	const bests = sum(counts.map(({ best }) => best));
+	const highs = sum(counts.map(({ high }) => high));
 	return {
 		low: highs === null ? 0 : Math.max(0, whole.low - highs),
 		best: whole.best === null || bests === null ? null : Math.max(0, whole.best - bests),

@@ -22,7 +22,8 @@ const shelters = ROWS.map(([code, areaCode]) => ({
 const reports = ROWS.map(([shelterCode, , reportedOn, status, occupancy], id): ShelterReport => ({
 	...{ id, revision: 1, shelterCode, reportedOn, status, closingOn: null, occupancy }
 }));
-const on = (asOf: string) => countOccupancies(shelters, reports, [], asOf);
+const NONE = { standing: [], givenWay: [] };
+const on = (asOf: string) => countOccupancies(shelters, reports, NONE, asOf);
 
 describe('groupByArea', () => {
 	it('counts registered, open and too old ones and their people on 5 February 2026', () => {
@@ -80,7 +81,7 @@ describe('passesFilter', () => {
 	});
 
 	it('takes a shelter that never reported for one whose status is not known', () => {
-		const [never] = countOccupancies(shelters.slice(0, 1), [], [], '2026-02-24');
+		const [never] = countOccupancies(shelters.slice(0, 1), [], NONE, '2026-02-24');
 		expect(statusOf(never!)).toBe('unknown');
 	});
 });

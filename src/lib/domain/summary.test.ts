@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AddingRefused } from '#lib/domain/adding.ts';
+import { codeOf } from '#lib/domain/counters.ts';
 import { addDays } from '#lib/domain/day.ts';
 import { NOT_KNOWN, sumEstimates } from '#lib/domain/estimate.ts';
-import { TIERS } from '#lib/domain/figures.ts';
+import { TIERS, type Figure } from '#lib/domain/figures.ts';
 import { SHELTER_STATUSES, type Shelter } from '#lib/domain/shelters.ts';
 import { summarise, type SummaryInput } from '#lib/domain/summary.ts';
 import { anyEstimate, expectOrdered } from '../../../tests/support/domain-arbitraries.ts';
@@ -152,6 +153,42 @@ describe('summarise', { timeout: 20_000 }, () => {
 		expect(national.tiers.without_shelter.estimate).toEqual(people(300));
 	});
 
+	it('counts people once whom a shelter reports and another figure counts partly too', () => {
+		const shared: Partial<Figure> = { livingSituation: 'ngo_shelter', overlapGroups: ['G'] };
+		const displaced = figure({ ...shared, code: 'D-1', shelterCode: 'S-1' });
+		const unplaced = figure({ ...shared, code: 'D-2', areaCode: null, estimate: people(400) });
+		const here = figure({ ...shared, code: 'D-3', livingSituation: 'government_shelter' });
+		const report = { id: 1, revision: 1, status: 'open', closingOn: null, reportedOn: AS_OF } as const;
+		const shelters = [shelter('S-1', 'KH12'), shelter('S-2', 'KH12')];
+		const reports = [
+			{ ...report, shelterCode: 'S-1', occupancy: 150 },
+			{ ...report, id: 2, shelterCode: 'S-2', occupancy: 30 }
+		];
+		const { areas, placeNotKnown, national } = summarise({
+			...{ ...NOTHING, shelters, reports },
+			figures: [displaced, unplaced, here]
+		});
+		const tiers = [areas[0]!, placeNotKnown, national].map((row) => row.tiers.accommodation.estimate);
+		expect(tiers).toEqual([people(180), people(250), people(430)]);
+		expect(areas[0]?.tiers.accommodation.samePeople.map(({ by }) => codeOf(by))).toEqual(['S-1']);
+		expect(placeNotKnown.tiers.accommodation.cells[0]?.takenOff.map(codeOf)).toEqual(['S-1']);
+	});
+
+	it('takes what areas count off a shelter without a place, but never another shelter', () => {
+		const shared: Partial<Figure> = { livingSituation: 'ngo_shelter', overlapGroups: ['G'] };
+		const figures = [
+			figure({ ...shared, code: 'D-1', areaCode: null, shelterCode: 'S-1' }),
+			figure({ ...shared, code: 'D-2', areaCode: 'KH18', shelterCode: 'S-2' }),
+			figure({ ...shared, code: 'D-3', estimate: people(60) })
+		];
+		const report = { revision: 1, status: 'open', closingOn: null, reportedOn: AS_OF } as const;
+		const reports = ['S-1', 'S-2'].map((shelterCode, id) => ({ ...report, id, shelterCode, occupancy: 100 }));
+		const shelters = [shelter('S-1', null), shelter('S-2', 'KH18')];
+		const { placeNotKnown, national } = summarise({ ...NOTHING, figures, shelters, reports });
+		expect(placeNotKnown.tiers.accommodation.estimate).toEqual(people(40));
+		expect(national.tiers.accommodation.estimate).toEqual(people(200));
+	});
+
 	it('takes nothing off a cell without a place that is set aside itself', () => {
 		const shared = { overlapGroups: ['G'] };
 		const figures = [
@@ -188,8 +225,10 @@ describe('summarise', { timeout: 20_000 }, () => {
 				const rows = [...summary.areas, summary.placeNotKnown];
 				for (const tier of TIERS) {
 					for (const { tiers } of rows) {
-						const { estimate, situations, shelters, hasFigures } = tiers[tier];
-						const parts = [...situations, ...shelters].flatMap((part) => part.estimate ?? []);
+						const { estimate, situations, shelters, samePeople, hasFigures } = tiers[tier];
+						const gone = new Set<unknown>(samePeople.map(({ counter }) => counter));
+						const open = shelters.filter((one) => !gone.has(one));
+						const parts = [...situations, ...open].flatMap((part) => part.estimate ?? []);
 						expectOrdered(estimate);
 						expect(estimate).toEqual(parts.length > 0 ? sumEstimates(parts) : NOT_KNOWN);
 						if (!hasFigures) expect(estimate).toEqual(NOT_KNOWN);

@@ -1,13 +1,14 @@
 import { countOccupancies, giveWay } from '#lib/domain/accommodation.ts';
 import { addUp } from '#lib/domain/adding.ts';
 import { selectStocks, toCells } from '#lib/domain/cells.ts';
+import { placeOf } from '#lib/domain/counters.ts';
 import type { Day } from '#lib/domain/day.ts';
 import { NOT_KNOWN, type Estimate } from '#lib/domain/estimate.ts';
 import { TIERS, tierOf, type Figure, type Tier } from '#lib/domain/figures.ts';
 import { findSamePeople } from '#lib/domain/overlap.ts';
 import { takeOffEverywhere } from '#lib/domain/place-not-known.ts';
 import type { Shelter, ShelterReport } from '#lib/domain/shelters.ts';
-import { summariseTier, toTierPart, type TierSummary } from '#lib/domain/tiers.ts';
+import { summariseTier, type TierSummary } from '#lib/domain/tiers.ts';
 import { countUnaccounted, type EventCount, type Unaccounted } from '#lib/domain/unaccounted.ts';
 
 /** All that is known at one moment; what is dated after `asOf` is left out by the rules. */
@@ -51,9 +52,9 @@ export interface Summary {
 /**
  * The situation on a day, by area and tier. Figures of people counted as gone are in no tier.
  *
- * In this order: figures give way to the reports of their shelter; one figure is chosen for each cell; cells that count
- * the same people as another of their area and tier are set aside; cells without a place lose what areas count of
- * them; nationalities are combined; situations and shelters are added, then areas.
+ * In this order: figures give way to the reports of their shelter; one figure is chosen for each cell; cells and
+ * shelters that count the same people as another of their area and tier are set aside; those without a place lose what
+ * areas count of them; nationalities are combined; situations and shelters are added, then areas.
  *
  * @throws RangeError where a figure, shelter or event names an area that is not in `areaCodes`.
  * @throws AddingRefused where the exercise is mixed with other data.
@@ -89,25 +90,27 @@ function summariseTierEverywhere(
 	{ figures, shelters, reports, asOf }: SummaryInput
 ): TierSummary[] {
 	const ofTier = selectStocks(figures, asOf).filter((figure) => tierOf(figure.livingSituation) === tier);
-	const { standing, givenWay } = giveWay(ofTier, shelters, reports, asOf);
-	const occupancies = tier === 'accommodation' ? countOccupancies(shelters, reports, standing, asOf) : [];
-	const whole = toCells(standing, asOf);
-	const samePeople = places.flatMap((place) => findSamePeople(whole.filter(isIn(place))));
-	const cells = takeOffEverywhere(whole, samePeople);
+	const linked = giveWay(ofTier, shelters, reports, asOf);
+	const ofShelters = tier === 'accommodation' ? countOccupancies(shelters, reports, linked, asOf) : [];
+	const ofCells = toCells(linked.standing, asOf);
+	const all = [...ofCells, ...ofShelters];
+	const samePeople = places.flatMap((place) => findSamePeople(all.filter((one) => placeOf(one) === place)));
+	const cells = takeOffEverywhere(ofCells, all, samePeople);
+	const occupancies = takeOffEverywhere(ofShelters, all, samePeople);
 	return places.map((areaCode) =>
 		summariseTier({
 			tier,
 			areaCode,
 			cells: cells.filter(isIn(areaCode)),
-			samePeople: samePeople.filter(({ cell }) => isIn(areaCode)(cell)),
+			samePeople: samePeople.filter(({ counter }) => placeOf(counter) === areaCode),
 			shelters: occupancies.filter(({ shelter }) => isIn(areaCode)(shelter)),
-			givenWay: givenWay.filter(isIn(areaCode))
+			givenWay: linked.givenWay.filter(isIn(areaCode))
 		})
 	);
 }
 
 function addAreas(rows: readonly TierSummary[]): NationalTier {
-	const parts = rows.map(toTierPart).filter((part) => part !== undefined);
+	const parts = rows.map(({ part }) => part).filter((part) => part !== null);
 	const days = rows.map(({ newestOn }) => newestOn).filter((day) => day !== null);
 	return {
 		estimate: parts.length > 0 ? addUp(parts) : NOT_KNOWN,

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ShelterOccupancy } from '#lib/domain/accommodation.ts';
-import { addUp } from '#lib/domain/adding.ts';
 import { toCells } from '#lib/domain/cells.ts';
 import { NOT_KNOWN, ZERO } from '#lib/domain/estimate.ts';
 import type { Figure } from '#lib/domain/figures.ts';
 import { findSamePeople } from '#lib/domain/overlap.ts';
-import { summariseTier, toTierPart, type TierMaterial } from '#lib/domain/tiers.ts';
+import { summariseTier, type TierMaterial } from '#lib/domain/tiers.ts';
 import { AS_OF, figure, people } from '../../../tests/support/domain-figures.ts';
 
 const summarise = (figures: Figure[], given: Partial<TierMaterial> = {}) => {
@@ -35,6 +34,8 @@ const shelter = (given: Partial<ShelterOccupancy>): ShelterOccupancy => ({
 	freshness: 'up_to_date',
 	estimate: people(150),
 	basis: 'report',
+	overlapGroups: [],
+	takenOff: [],
 	...given
 });
 
@@ -64,29 +65,18 @@ describe('summariseTier', () => {
 		expect(summarise([figure()], { shelters: [standing] }).estimate).toEqual(people(100));
 		expect(summarise([], { shelters: [standing] }).hasFigures).toBe(false);
 	});
-});
 
-describe('toTierPart', () => {
-	/** The total goes for the embassy, that for the nationality, and the nationality with its total. */
-	const circle = [
-		figure({ code: 'D-1', estimate: people(10), overlapGroups: ['G'] }),
-		figure({ code: 'D-2', nationalities: ['UG'], estimate: people(50), overlapGroups: ['H'] }),
-		figure({
-			code: 'D-3',
-			livingSituation: 'embassy_premises',
-			estimate: people(20),
-			overlapGroups: ['G', 'H']
-		})
-	];
-
-	it('is not known, and not zero, where every figure is set aside', () => {
-		const tier = summarise(circle);
-		expect(tier.samePeople).toHaveLength(3);
-		expect(tier).toMatchObject({ estimate: NOT_KNOWN, hasFigures: true, situations: [] });
-		expect(addUp([toTierPart(tier)!, toTierPart(summarise([figure()]))!])).toEqual(people(100, null));
-	});
-
-	it('is undefined where there never was a figure', () => {
-		expect(toTierPart(summarise([]))).toBeUndefined();
+	it('adds nothing for a shelter that is set aside, nor takes its day', () => {
+		const both = figure({ livingSituation: 'ngo_shelter', referenceOn: '2026-02-18', overlapGroups: ['G'] });
+		const [cell] = toCells([{ ...both, estimate: people(200) }], AS_OF);
+		const [open, other] = [shelter({ overlapGroups: ['G'] }), shelter({ estimate: people(7) })];
+		const samePeople = findSamePeople([cell!, open]);
+		const summary = summarise([], {
+			cells: [cell!],
+			samePeople,
+			shelters: [open, { ...other, basis: 'figures' }]
+		});
+		expect(samePeople.map(({ counter }) => counter)).toEqual([open]);
+		expect(summary).toMatchObject({ estimate: people(207), newestOn: '2026-02-18' });
 	});
 });

@@ -14,7 +14,7 @@ export interface TierMaterial {
 	areaCode: string | null;
 	/** Every cell that ever had a figure, current or not. */
 	cells: Cell[];
-	/** Cells that add nothing, because others count partly the same people. */
+	/** Cells and shelters that add nothing, because others count partly the same people. */
 	samePeople: SamePeople[];
 	/** In accommodation the shelters, as their reports count them; else none. */
 	shelters: ShelterOccupancy[];
@@ -29,6 +29,8 @@ export interface TierSummary extends TierMaterial {
 	hasFigures: boolean;
 	/** One number for each living situation and population group; `estimate` is their sum, with the shelters. */
 	situations: SituationTotal[];
+	/** All of it as a part of the national sum; null where it never had a figure. */
+	part: Part | null;
 	/** Latest day among the figures and reports that count; null where none does. */
 	newestOn: Day | null;
 }
@@ -36,56 +38,40 @@ export interface TierSummary extends TierMaterial {
 /**
  * The sum of a tier in one place: its situations and, in accommodation, its shelters.
  *
- * Not known where there never was a figure, and where every figure is set aside for another that is set aside too.
+ * Not known where there never was a figure.
  *
  * @throws AddingRefused where the figures may not be added, as of the exercise with others.
  */
 export function summariseTier(material: TierMaterial): TierSummary {
-	const setAside = new Set(material.samePeople.map(({ cell }) => cell));
+	const setAside = new Set(material.samePeople.map(({ counter }) => counter));
 	const situations = combineSituations(material.cells, setAside);
-	const parts = [...situations.map(toPart), ...material.shelters.flatMap(toShelterPart)];
-	const hasFigures = material.cells.length > 0 || parts.length > 0;
+	const shelters = material.shelters.filter((shelter) => !setAside.has(shelter));
+	const part = joinTier(material.areaCode, [...situations.map(toPart), ...shelters.flatMap(toShelterPart)]);
 	return {
 		...material,
 		situations,
-		hasFigures,
-		estimate: joinTier(material.areaCode, parts)?.estimate ?? NOT_KNOWN,
-		newestOn: findNewest(situations, material.shelters)
+		part: part ?? null,
+		hasFigures: part !== undefined,
+		estimate: part?.estimate ?? NOT_KNOWN,
+		newestOn: findNewest(situations, shelters)
 	};
 }
 
-/** A tier of one place as a part of the national sum; undefined where it never had a figure. */
-export function toTierPart({ areaCode, situations, shelters, hasFigures }: TierSummary): Part | undefined {
-	if (!hasFigures) return undefined;
-	const parts = [...situations.map(toPart), ...shelters.flatMap(toShelterPart)];
-	return joinTier(areaCode, parts) ?? { ...NOTHING_KNOWN, label: toLabel(areaCode), areaCode };
-}
-
-/** Stands in a sum for figures of which none counts. */
-const NOTHING_KNOWN: Omit<Part, 'label' | 'areaCode'> = {
-	estimate: NOT_KNOWN,
-	unit: 'person',
-	kind: 'stock',
-	datasets: [],
-	ancestors: [],
-	rounds: [],
-	overlapGroups: [],
-	isExpired: false
-};
-
 function joinTier(areaCode: string | null, [first, ...others]: readonly Part[]): Part | undefined {
-	return first && toWhole(toLabel(areaCode), areaCode, [first, ...others]);
-}
-
-function toLabel(areaCode: string | null): string {
-	return areaCode ?? 'place not known';
+	return first && toWhole(areaCode ?? 'place not known', areaCode, [first, ...others]);
 }
 
 /** The people of a shelter as a part of its tier; none where figures stand for them. */
-export function toShelterPart({ shelter, estimate }: ShelterOccupancy): Part[] {
+export function toShelterPart({ shelter, estimate, overlapGroups, takenOff }: ShelterOccupancy): Part[] {
 	if (estimate === null) return [];
 	const { code: label, areaCode, dataset } = shelter;
-	return [{ ...NOTHING_KNOWN, label, areaCode, estimate, datasets: [dataset] }];
+	return [
+		{
+			...{ label, areaCode, estimate, unit: 'person', kind: 'stock', datasets: [dataset] },
+			...{ ancestors: [], rounds: [], overlapGroups: [], isExpired: false },
+			shelterGroups: takenOff.length > 0 ? [] : overlapGroups
+		}
+	];
 }
 
 function findNewest(

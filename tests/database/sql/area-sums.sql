@@ -1,4 +1,4 @@
-WITH 
+WITH RECURSIVE 
 	latest_reports AS (
 		SELECT h.code, h.area_pcode, r.reported_on, r.occupancy,
 			r.status = 'closed' OR coalesce(r.closing_on <= $1::date, false) AS is_closed,
@@ -130,54 +130,112 @@ WITH
 			w.code, w.reference_on, w.overlap_groups, w.is_exhaustive, w.low, w.best, w.high
 		FROM ever e LEFT JOIN widened w USING (cell)
 	), 
+	occupancies AS (
+		SELECT h.code, h.area_pcode, CASE WHEN is_current OR is_closed THEN reported_on END AS newest_on,
+			CASE WHEN is_closed THEN 0 WHEN is_current THEN coalesce(occupancy, 0) ELSE 0 END AS low,
+			CASE WHEN is_closed THEN 0 WHEN is_current THEN occupancy END AS best,
+			CASE WHEN is_closed THEN 0 WHEN is_current THEN occupancy END AS high,
+			CASE WHEN is_current AND NOT is_closed THEN ARRAY(
+				SELECT DISTINCT unnest(f.overlap_groups) FROM figures f
+			JOIN figure_series s ON s.id = f.series_id AND s.dataset IN ($149, $150)
+			WHERE f.shelter_code = h.code AND s.kind = 'stock' AND s.living_situation IN ($151, $152)
+				AND (f.reference_on <= $153::date OR f.reference_on IS NULL)
+				AND "f".revision_id <= $154 AND ("f".retired_revision_id IS NULL OR "f".retired_revision_id > $155) AND EXISTS (SELECT FROM records published WHERE published.code = "f".code AND published.stem = $156 AND published.publication = 'published')
+			) ELSE '{}' END AS overlap_groups
+		FROM latest_reports h
+		WHERE reported_on IS NOT NULL OR NOT EXISTS (
+			SELECT FROM figures f
+			JOIN figure_series s ON s.id = f.series_id AND s.dataset IN ($157, $158)
+			WHERE f.shelter_code = h.code AND s.kind = 'stock' AND s.living_situation IN ($159, $160)
+				AND (f.reference_on <= $161::date OR f.reference_on IS NULL)
+				AND "f".revision_id <= $162 AND ("f".retired_revision_id IS NULL OR "f".retired_revision_id > $163) AND EXISTS (SELECT FROM records published WHERE published.code = "f".code AND published.stem = $164 AND published.publication = 'published')
+		)
+	),
+	
+	counters AS (
+		SELECT cell AS counter, area_pcode, tier, living_situation, population_group, nationalities, code, reference_on,
+			overlap_groups, is_exhaustive, low, best, high
+		FROM cells
+		UNION ALL
+		SELECT -row_number() OVER (ORDER BY code), area_pcode, 'accommodation', NULL, NULL, NULL, code, newest_on,
+			overlap_groups, false, low, best, high
+		FROM occupancies
+	),
+	turns AS (
+		SELECT c.*, coalesce(c.area_pcode, '') AS place, CASE WHEN nationalities IS NULL
+				THEN greatest(low, sum(low) FILTER (WHERE nationalities IS NOT NULL) OVER situation) ELSE low END AS turn_low,
+			CASE WHEN nationalities IS NOT NULL THEN max(counter) FILTER (WHERE nationalities IS NULL) OVER situation END AS total
+		FROM counters c
+		WHERE low IS NOT NULL
+		WINDOW situation AS (PARTITION BY area_pcode, living_situation, population_group)
+	),
+	ordered AS (
+		SELECT *, row_number() OVER (
+			PARTITION BY tier, place ORDER BY turn_low DESC, total IS NOT NULL, code COLLATE "C"
+		) AS turn
+		FROM turns
+		WHERE overlap_groups <> '{}' OR nationalities IS NOT NULL
+	),
 	rivals AS (
-		SELECT c.*, c.low IS NOT NULL AND EXISTS (
-			SELECT FROM cells o
-			WHERE o.low IS NOT NULL AND o.cell <> c.cell AND o.tier = c.tier
-				AND o.area_pcode IS NOT DISTINCT FROM c.area_pcode
-				AND CASE
-					WHEN o.living_situation = c.living_situation AND o.population_group = c.population_group
-					THEN o.nationalities IS NOT NULL AND c.nationalities IS NOT NULL
-						AND (o.overlap_groups && c.overlap_groups OR o.nationalities && c.nationalities)
-					ELSE o.overlap_groups && c.overlap_groups END
-				AND (o.low > c.low OR (o.low = c.low AND o.code COLLATE "C" < c.code))
-		) AS is_weaker
-		FROM cells c
+		SELECT c.counter, array_agg(o.counter) AS stronger
+		FROM ordered c
+		JOIN ordered o ON o.tier = c.tier AND o.place = c.place AND o.turn < c.turn
+			AND CASE
+				WHEN o.living_situation = c.living_situation AND o.population_group = c.population_group
+				THEN o.nationalities IS NOT NULL AND c.nationalities IS NOT NULL
+					AND (o.overlap_groups && c.overlap_groups OR o.nationalities && c.nationalities)
+				ELSE o.overlap_groups && c.overlap_groups AND (o.living_situation IS NOT NULL OR c.living_situation IS NOT NULL) END
+		GROUP BY c.counter
+	),
+	contested AS (
+		SELECT o.tier, o.place, o.counter, o.total, r.stronger,
+			row_number() OVER (PARTITION BY o.tier, o.place ORDER BY o.turn) AS step
+		FROM ordered o LEFT JOIN rivals r USING (counter)
+		WHERE r.stronger IS NOT NULL OR o.total IN (SELECT counter FROM rivals)
+	),
+	judged AS (
+		SELECT DISTINCT tier, place, 0::bigint AS step, '{}'::bigint[] AS set_aside FROM contested
+		UNION ALL
+		SELECT j.tier, j.place, c.step,
+			CASE WHEN c.total = ANY (j.set_aside) OR NOT c.stronger <@ j.set_aside
+				THEN j.set_aside || c.counter ELSE j.set_aside END
+		FROM judged j JOIN contested c ON c.tier = j.tier AND c.place = j.place AND c.step = j.step + 1
 	),
 	standing AS (
-		SELECT r.*, r.is_weaker OR bool_or(r.is_weaker AND r.nationalities IS NULL) OVER (
-			PARTITION BY r.area_pcode, r.living_situation, r.population_group
-		) AS is_set_aside
-		FROM rivals r
-	),
+		SELECT c.*, g.counter IS NOT NULL OR c.living_situation IS NOT NULL AND bool_or(
+			g.counter IS NOT NULL AND c.nationalities IS NULL
+		) OVER (PARTITION BY c.area_pcode, c.living_situation, c.population_group) AS is_set_aside
+		FROM counters c
+		LEFT JOIN (SELECT DISTINCT unnest(set_aside) AS counter FROM judged) g USING (counter)
+	), 
 	shared AS (
-		SELECT w.cell, p.area_pcode, p.living_situation, p.population_group, p.nationalities, p.overlap_groups,
+		SELECT w.counter, p.area_pcode, p.living_situation, p.population_group, p.nationalities, p.overlap_groups,
 			p.low, p.best, p.high
 		FROM standing w
 		JOIN standing p ON p.area_pcode IS NOT NULL AND p.tier = w.tier AND p.low IS NOT NULL AND NOT p.is_set_aside
-			AND p.overlap_groups && w.overlap_groups
+			AND p.overlap_groups && w.overlap_groups AND (p.living_situation IS NOT NULL OR w.living_situation IS NOT NULL)
 		WHERE w.area_pcode IS NULL AND w.low IS NOT NULL AND NOT w.is_set_aside
 	),
 	parts AS (
-		SELECT p.cell,
+		SELECT p.counter,
 			CASE WHEN bool_and(p.high IS NOT NULL) THEN sum(p.high) END AS high,
 			CASE WHEN bool_and(p.best IS NOT NULL) THEN sum(p.best) END AS best,
 			sum(CASE WHEN cardinality(p.overlap_groups) > 1 THEN 0 ELSE p.low END) AS low
 		FROM shared p
 		WHERE p.nationalities IS NULL OR NOT EXISTS (
 			SELECT FROM shared t
-			WHERE t.cell = p.cell AND t.nationalities IS NULL AND t.area_pcode = p.area_pcode
+			WHERE t.counter = p.counter AND t.nationalities IS NULL AND t.area_pcode = p.area_pcode
 				AND t.living_situation = p.living_situation AND t.population_group = p.population_group
 		)
-		GROUP BY p.cell
+		GROUP BY p.counter
 	),
 	reduced AS (
-		SELECT r.cell, r.area_pcode, r.tier, r.living_situation, r.population_group, r.nationalities, r.reference_on,
+		SELECT r.area_pcode, r.tier, r.living_situation, r.population_group, r.nationalities, r.reference_on,
 			r.is_exhaustive, r.is_set_aside,
-			CASE WHEN p.cell IS NULL THEN r.low ELSE greatest(0, coalesce(r.low - p.high, 0)) END AS low,
-			CASE WHEN p.cell IS NULL THEN r.best WHEN r.best - p.best IS NOT NULL THEN greatest(0, r.best - p.best) END AS best,
-			CASE WHEN p.cell IS NULL THEN r.high WHEN r.high - p.low IS NOT NULL THEN greatest(0, r.high - p.low) END AS high
-		FROM standing r LEFT JOIN parts p USING (cell)
+			CASE WHEN p.counter IS NULL THEN r.low ELSE greatest(0, coalesce(r.low - p.high, 0)) END AS low,
+			CASE WHEN p.counter IS NULL THEN r.best WHEN r.best - p.best IS NOT NULL THEN greatest(0, r.best - p.best) END AS best,
+			CASE WHEN p.counter IS NULL THEN r.high WHEN r.high - p.low IS NOT NULL THEN greatest(0, r.high - p.low) END AS high
+		FROM standing r LEFT JOIN parts p USING (counter)
 	),
 	all_and_some AS (
 		SELECT area_pcode, tier, living_situation, population_group,
@@ -195,6 +253,7 @@ WITH
 			coalesce(bool_or(is_exhaustive) FILTER (WHERE nationalities IS NOT NULL AND NOT is_set_aside), false) AS is_exhaustive,
 			max(reference_on) FILTER (WHERE NOT is_set_aside) AS newest_on
 		FROM reduced
+		WHERE living_situation IS NOT NULL
 		GROUP BY area_pcode, tier, living_situation, population_group
 	),
 	situation_totals AS (
@@ -207,20 +266,10 @@ WITH
 		FROM all_and_some
 		WHERE counts_here
 	),
-	
-	occupancies AS (
-		SELECT area_pcode, 'accommodation' AS tier, CASE WHEN is_current OR is_closed THEN reported_on END AS newest_on,
-			CASE WHEN is_closed THEN 0 WHEN is_current THEN coalesce(occupancy, 0) ELSE 0 END AS low,
-			CASE WHEN is_closed THEN 0 WHEN is_current THEN occupancy END AS best,
-			CASE WHEN is_closed THEN 0 WHEN is_current THEN occupancy END AS high
-		FROM latest_reports h
-		WHERE reported_on IS NOT NULL OR NOT EXISTS (
-			SELECT FROM figures f
-			JOIN figure_series s ON s.id = f.series_id AND s.dataset IN ($149, $150)
-			WHERE f.shelter_code = h.code AND s.kind = 'stock' AND s.living_situation IN ($151, $152)
-				AND (f.reference_on <= $153::date OR f.reference_on IS NULL)
-				AND "f".revision_id <= $154 AND ("f".retired_revision_id IS NULL OR "f".retired_revision_id > $155) AND EXISTS (SELECT FROM records published WHERE published.code = "f".code AND published.stem = $156 AND published.publication = 'published')
-		)
+	shelter_totals AS (
+		SELECT area_pcode, tier, reference_on AS newest_on, low, best, high
+		FROM reduced
+		WHERE living_situation IS NULL AND NOT is_set_aside
 	), 
 	departures AS (
 		SELECT e.area_pcode, 'unaccounted' AS tier, e.occurred_on AS newest_on,
@@ -229,21 +278,16 @@ WITH
 			CASE WHEN coalesce(e.people_high, e.people_best) IS NOT NULL
 				THEN greatest(0, coalesce(e.people_high, e.people_best) - coalesce(e.arrested, 0)) END AS high
 		FROM events e
-		JOIN records x ON x.code = "e".code AND x.stem = $157 AND x.publication = 'published' AND x.dataset IN ($158, $159)
-		WHERE e.occurred_on > $160::date - 30 AND e.occurred_on <= $161::date
+		JOIN records x ON x.code = "e".code AND x.stem = $165 AND x.publication = 'published' AND x.dataset IN ($166, $167)
+		WHERE e.occurred_on > $168::date - 30 AND e.occurred_on <= $169::date
 			AND e.kind IN ('raid', 'rescue', 'release', 'escape') AND NOT e.is_cumulative
 			AND e.destination IS NULL AND e.destination_area_pcode IS NULL
-			AND "e".revision_id <= $162 AND ("e".retired_revision_id IS NULL OR "e".retired_revision_id > $163)
-	),
-	known AS (
-		SELECT area_pcode, tier, newest_on, low, best, high FROM situation_totals
-		UNION ALL SELECT area_pcode, tier, newest_on, low, best, high FROM occupancies
-		UNION ALL SELECT area_pcode, tier, newest_on, low, best, high FROM departures
+			AND "e".revision_id <= $170 AND ("e".retired_revision_id IS NULL OR "e".retired_revision_id > $171)
 	),
 	addends AS (
-		SELECT * FROM known
-		UNION ALL SELECT area_pcode, tier, NULL, 0, NULL, NULL
-		FROM (SELECT area_pcode, tier FROM cells EXCEPT SELECT area_pcode, tier FROM known) AS counted_nowhere
+		SELECT area_pcode, tier, newest_on, low, best, high FROM situation_totals
+		UNION ALL SELECT area_pcode, tier, newest_on, low, best, high FROM shelter_totals
+		UNION ALL SELECT area_pcode, tier, newest_on, low, best, high FROM departures
 	)
 	SELECT grouping(area_pcode) = 1 AS is_national, area_pcode, tier, sum(low)::float8 AS low,
 		CASE WHEN bool_and(best IS NOT NULL) THEN sum(best)::float8 END AS best,
@@ -253,4 +297,4 @@ WITH
 	FROM addends
 	GROUP BY GROUPING SETS ((area_pcode, tier), (tier))
 	ORDER BY is_national, area_pcode, tier;
--- ["2026-02-22",7,1,"2026-02-22",3,"2026-02-22",2,"2026-02-22",1,7,"2026-02-22",21,"2026-02-22",14,"2026-02-22",7,14,"2026-02-22",28,"2026-02-22",21,"2026-02-22",14,30,"2026-02-22",60,"2026-02-22",44,"2026-02-22",30,90,"2026-02-22",180,"2026-02-22",120,"2026-02-22",90,180,"2026-02-22",360,"2026-02-22",270,"2026-02-22",180,3,"shelter","public_record","live","2026-02-22",9007199254740991,9007199254740991,9007199254740991,9007199254740991,"street","without_shelter",7,"forest_or_rural","without_shelter",7,"embassy_premises","without_shelter",7,"crowded_housing","precarious",14,"guesthouse","precarious",14,"unknown","precarious",14,"ngo_shelter","accommodation",7,"government_shelter","accommodation",7,"immigration_detention","custody",14,"police_custody","custody",14,"left_country",null,14,"public_record","live","2026-02-22",9007199254740991,9007199254740991,"figure","2026-02-22",9007199254740991,9007199254740991,"figure","2026-02-22",9007199254740991,9007199254740991,"event","2026-02-22",9007199254740991,9007199254740991,9007199254740991,9007199254740991,"source",9007199254740991,9007199254740991,"2026-02-22",9007199254740991,9007199254740991,"event","2026-02-22",9007199254740991,9007199254740991,"figure",9007199254740991,9007199254740991,"operation",1,3,2,1,7,21,14,7,14,28,21,14,30,60,44,30,90,180,120,90,180,360,270,180,"2026-02-22",9007199254740991,9007199254740991,"figure",3,"public_record","live","ngo_shelter","government_shelter","2026-02-22",9007199254740991,9007199254740991,"figure","event","public_record","live","2026-02-22","2026-02-22",9007199254740991,9007199254740991]
+-- ["2026-02-22",7,1,"2026-02-22",3,"2026-02-22",2,"2026-02-22",1,7,"2026-02-22",21,"2026-02-22",14,"2026-02-22",7,14,"2026-02-22",28,"2026-02-22",21,"2026-02-22",14,30,"2026-02-22",60,"2026-02-22",44,"2026-02-22",30,90,"2026-02-22",180,"2026-02-22",120,"2026-02-22",90,180,"2026-02-22",360,"2026-02-22",270,"2026-02-22",180,3,"shelter","public_record","live","2026-02-22",9007199254740991,9007199254740991,9007199254740991,9007199254740991,"street","without_shelter",7,"forest_or_rural","without_shelter",7,"embassy_premises","without_shelter",7,"crowded_housing","precarious",14,"guesthouse","precarious",14,"unknown","precarious",14,"ngo_shelter","accommodation",7,"government_shelter","accommodation",7,"immigration_detention","custody",14,"police_custody","custody",14,"left_country",null,14,"public_record","live","2026-02-22",9007199254740991,9007199254740991,"figure","2026-02-22",9007199254740991,9007199254740991,"figure","2026-02-22",9007199254740991,9007199254740991,"event","2026-02-22",9007199254740991,9007199254740991,9007199254740991,9007199254740991,"source",9007199254740991,9007199254740991,"2026-02-22",9007199254740991,9007199254740991,"event","2026-02-22",9007199254740991,9007199254740991,"figure",9007199254740991,9007199254740991,"operation",1,3,2,1,7,21,14,7,14,28,21,14,30,60,44,30,90,180,120,90,180,360,270,180,"2026-02-22",9007199254740991,9007199254740991,"figure",3,"public_record","live","ngo_shelter","government_shelter","2026-02-22",9007199254740991,9007199254740991,"figure","public_record","live","ngo_shelter","government_shelter","2026-02-22",9007199254740991,9007199254740991,"figure","event","public_record","live","2026-02-22","2026-02-22",9007199254740991,9007199254740991]

@@ -26,28 +26,30 @@ SELECT f.code, f.revision_id, v.arrived_in, f.dataset, f.area_pcode, f.living_si
 		LIMIT $10
 	)
 		) f
-		WHERE s.dataset IN ($11, $12) AND s.area_pcode = $13 AND s.kind = 'stock' AND s.living_situation <> 'left_country' 
+		WHERE s.dataset IN ($11, $12) AND (s.area_pcode = $13 OR s.id IN (
+			SELECT l.series_id FROM shelters h JOIN figures l ON l.shelter_code = h.code WHERE h.area_pcode = $14
+		)) AND s.kind = 'stock' AND s.living_situation <> 'left_country' 
 		ORDER BY f.rounds_after, f.reference_on DESC NULLS LAST, f.code COLLATE "C"
-		LIMIT $14
+		LIMIT $15
 	) f
 	CROSS JOIN LATERAL (
 		SELECT min(v.revision_id) AS arrived_in FROM figures v
 		WHERE v.code = f.code AND v.reference_on IS NOT DISTINCT FROM f.reference_on
 	) v
-	LEFT JOIN operations o ON o.code = f.operation_code AND "o".revision_id <= $15 AND ("o".retired_revision_id IS NULL OR "o".retired_revision_id > $16) AND EXISTS (SELECT FROM records published WHERE published.code = "o".code AND published.stem = $17 AND published.publication = 'published')
+	LEFT JOIN operations o ON o.code = f.operation_code AND "o".revision_id <= $16 AND ("o".retired_revision_id IS NULL OR "o".retired_revision_id > $17) AND EXISTS (SELECT FROM records published WHERE published.code = "o".code AND published.stem = $18 AND published.publication = 'published')
 	LEFT JOIN LATERAL (
 		SELECT e.* FROM events e
-		WHERE e.code = f.closed_by_event_code AND "e".revision_id <= $18 AND ("e".retired_revision_id IS NULL OR "e".retired_revision_id > $19) AND EXISTS (SELECT FROM records published WHERE published.code = "e".code AND published.stem = $20 AND published.publication = 'published')
+		WHERE e.code = f.closed_by_event_code AND "e".revision_id <= $19 AND ("e".retired_revision_id IS NULL OR "e".retired_revision_id > $20) AND EXISTS (SELECT FROM records published WHERE published.code = "e".code AND published.stem = $21 AND published.publication = 'published')
 		LIMIT 1
 	) e ON true
 	LEFT JOIN LATERAL (
 		SELECT r.revision_id, r.reason FROM figure_recommendations r
-		WHERE r.figure_code = f.code AND "r".revision_id <= $21 AND ("r".retired_revision_id IS NULL OR "r".retired_revision_id > $22) ORDER BY r.revision_id DESC LIMIT 1
+		WHERE r.figure_code = f.code AND "r".revision_id <= $22 AND ("r".retired_revision_id IS NULL OR "r".retired_revision_id > $23) ORDER BY r.revision_id DESC LIMIT 1
 	) r ON true
 	LEFT JOIN LATERAL (
 		SELECT min(p.reliability) AS best_reliability, array_agg(c.source_code ORDER BY c.position) AS source_codes
-		FROM citations c JOIN sources p ON p.code = c.source_code AND "p".revision_id <= $23 AND ("p".retired_revision_id IS NULL OR "p".retired_revision_id > $24) AND EXISTS (SELECT FROM records published WHERE published.code = "p".code AND published.stem = $25 AND published.publication = 'published')
-		WHERE c.record_code = f.code AND c.field IS NULL AND "c".revision_id <= $26 AND ("c".retired_revision_id IS NULL OR "c".retired_revision_id > $27)
+		FROM citations c JOIN sources p ON p.code = c.source_code AND "p".revision_id <= $24 AND ("p".retired_revision_id IS NULL OR "p".retired_revision_id > $25) AND EXISTS (SELECT FROM records published WHERE published.code = "p".code AND published.stem = $26 AND published.publication = 'published')
+		WHERE c.record_code = f.code AND c.field IS NULL AND "c".revision_id <= $27 AND ("c".retired_revision_id IS NULL OR "c".retired_revision_id > $28)
 	) q ON true
 	ORDER BY f.reference_on DESC NULLS LAST, f.code COLLATE "C";
--- ["2026-02-22",9007199254740991,9007199254740991,"figure",50,"2026-02-22",9007199254740991,9007199254740991,"figure",50,"public_record","live","KH12",5000,9007199254740991,9007199254740991,"operation",9007199254740991,9007199254740991,"event",9007199254740991,9007199254740991,9007199254740991,9007199254740991,"source",9007199254740991,9007199254740991]
+-- ["2026-02-22",9007199254740991,9007199254740991,"figure",50,"2026-02-22",9007199254740991,9007199254740991,"figure",50,"public_record","live","KH12","KH12",5000,9007199254740991,9007199254740991,"operation",9007199254740991,9007199254740991,"event",9007199254740991,9007199254740991,9007199254740991,9007199254740991,"source",9007199254740991,9007199254740991]

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toCells, type Cell } from '#lib/domain/cells.ts';
+import { codeOf } from '#lib/domain/counters.ts';
 import { findSamePeople } from '#lib/domain/overlap.ts';
 import { loadI18n } from '#lib/i18n/i18n.ts';
 import { describeSamePeople, describeSetAside } from '#lib/components/areas/cell-words.ts';
@@ -10,7 +11,7 @@ const overlapGroups = ['queue'];
 
 function describeAll(cells: Cell[]): Record<string, string> {
 	return Object.fromEntries(
-		findSamePeople(cells).map((one) => [one.cell.choice.chosen?.code ?? '', describeSamePeople(one, i18n)])
+		findSamePeople(cells).map((one) => [codeOf(one.counter), describeSamePeople(one, i18n)])
 	);
 }
 
@@ -40,6 +41,21 @@ describe('describeSamePeople', () => {
 		expect(others).toEqual({});
 		expect(sentence).toContain('D-1 counts partly the same people with the same low');
 		expect(sentence).not.toContain('greater');
+	});
+
+	it('says of a total whose own low is smaller that its breakdown makes it count', () => {
+		const cells = toCells(
+			[
+				figure({ code: 'D-1', estimate: people(50), overlapGroups }),
+				figure({ code: 'D-2', estimate: people(90), nationalities: ['ID'], publisher: 'Mission' }),
+				figure({ code: 'D-3', estimate: people(70), overlapGroups, livingSituation: 'embassy_premises' })
+			],
+			AS_OF
+		);
+		expect(describeAll(cells)).toEqual({
+			'D-3':
+				'Adds nothing here: D-1 counts partly the same people, and its low, with that of its breakdown by nationality, is no smaller.'
+		});
 	});
 
 	it('says of a figure that goes with its total that it does', () => {

@@ -1,6 +1,8 @@
 /** Sentences that say how the number of a cell came about, in the reader's language. */
 import type { SetAside } from '#lib/domain/candidates.ts';
 import type { CellChoice } from '#lib/domain/choosing.ts';
+import { codeOf, type Counter } from '#lib/domain/counters.ts';
+import { NOT_KNOWN, type Estimate } from '#lib/domain/estimate.ts';
 import type { SamePeople } from '#lib/domain/overlap.ts';
 import type { I18n } from '#lib/i18n/i18n.ts';
 
@@ -24,10 +26,19 @@ export function describeSetAside({ reason, closedBy }: SetAside, { t, format }: 
 	return closed(format.estimate(people), format.date(occurredOn, datePrecision), eventCode);
 }
 
-/** Why a cell adds nothing: another one counts its people, and which of the two counts. */
-export function describeSamePeople({ cell, by, goesWithTotal }: SamePeople, { t }: I18n): string {
+/** Why a cell or shelter adds nothing: another one counts its people, and which of the two counts. */
+export function describeSamePeople({ counter, by, goesWithTotal }: SamePeople, { t }: I18n): string {
 	const words = t.areas.cell;
-	const code = by.choice.chosen?.code ?? '';
+	const code = codeOf(by);
 	if (goesWithTotal) return words.goesWithTotal(code);
-	return by.choice.estimate.low > cell.choice.estimate.low ? words.lowerLow(code) : words.sameLow(code);
+	const more = (by.estimate?.low ?? 0) - (counter.estimate?.low ?? 0);
+	if (more > 0) return words.lowerLow(code);
+	return more === 0 && code < codeOf(counter) ? words.sameLow(code) : words.lowerWithBreakdown(code);
+}
+
+/** What was left of a cell or shelter without a place once the people whom areas count too were taken off. */
+export function describeTakenOff(before: Estimate, parts: readonly Counter[], { t, format }: I18n): string {
+	const { part, takenOff } = t.areas.cell;
+	const named = parts.map((one) => part(codeOf(one), format.estimate(one.estimate ?? NOT_KNOWN)));
+	return takenOff(format.estimate(before), format.list(named));
 }

@@ -47,6 +47,8 @@ export const areas = {
 			`Adds nothing here: ${code} counts partly the same people, and its low is greater.`,
 		sameLow: (code: string) =>
 			`Adds nothing here: ${code} counts partly the same people with the same low; of the two the smaller code counts.`,
+		lowerWithBreakdown: (code: string) =>
+			`Adds nothing here: ${code} counts partly the same people, and its low, with that of its breakdown by nationality, is no smaller.`,
 		goesWithTotal: (code: string) =>
 			`Adds nothing here: the figure for all nationalities, of which this one is a part, counts partly the same people as ${code} and adds nothing either.`,
 		takenOff: (estimate: string, parts: string) =>

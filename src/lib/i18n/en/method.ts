@@ -82,7 +82,7 @@ export const method = {
 	},
 	adding: {
 		title: 'Adding up',
-		text: 'A figure for all nationalities is the total of its situation, and figures by nationality are its breakdown, never added to it. With figures by nationality only, the total is at least their sum. Two rounds of one operation, households and people, expired figures, and figures that count partly the same people are never added. A report without a place counts in the row “place not known”, less the people whom areas count too. The country is the sum of the rows of which a figure was ever published, and says over how many provinces it goes.'
+		text: 'A figure for all nationalities is the total of its situation, and figures by nationality are its breakdown, never added to it. With figures by nationality only, the total is at least their sum. Two rounds of one operation, households and people, expired figures, and figures that count partly the same people are never added: of those the one with the greater low counts, and the report of a shelter counts the people of the figures that gave way to it. A report without a place counts in the row “place not known”, less the people whom areas count too. The country is the sum of the rows of which a figure was ever published, and says over how many provinces it goes.'
 	},
 	published: {
 		title: 'What is published',

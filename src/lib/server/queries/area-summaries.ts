@@ -4,6 +4,7 @@ import type { Estimate } from '#lib/domain/estimate.ts';
 import type { Tier } from '#lib/domain/figures.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
 import { cellExpressions } from '#lib/server/queries/summary/cells.ts';
+import { overlapExpressions } from '#lib/server/queries/summary/overlap.ts';
 import { occupancyExpressions, reportExpressions } from '#lib/server/queries/summary/shelters.ts';
 import { tierExpressions } from '#lib/server/queries/summary/tiers.ts';
 import { unaccountedExpressions } from '#lib/server/queries/summary/unaccounted.ts';
@@ -43,17 +44,12 @@ interface SumRow {
 export async function listAreaSums(tx: Tx, view: View): Promise<AreaSum[]> {
 	const sums = await rows<SumRow>(
 		tx,
-		sql`WITH ${reportExpressions(view)}, ${cellExpressions(view)}, ${tierExpressions},
-	${occupancyExpressions(view)}, ${unaccountedExpressions(view)},
-	known AS (
-		SELECT area_pcode, tier, newest_on, low, best, high FROM situation_totals
-		UNION ALL SELECT area_pcode, tier, newest_on, low, best, high FROM occupancies
-		UNION ALL SELECT area_pcode, tier, newest_on, low, best, high FROM departures
-	),
+		sql`WITH RECURSIVE ${reportExpressions(view)}, ${cellExpressions(view)}, ${occupancyExpressions(view)},
+	${overlapExpressions}, ${tierExpressions}, ${unaccountedExpressions(view)},
 	addends AS (
-		SELECT * FROM known
-		UNION ALL SELECT area_pcode, tier, NULL, 0, NULL, NULL
-		FROM (SELECT area_pcode, tier FROM cells EXCEPT SELECT area_pcode, tier FROM known) AS counted_nowhere
+		SELECT area_pcode, tier, newest_on, low, best, high FROM situation_totals
+		UNION ALL SELECT area_pcode, tier, newest_on, low, best, high FROM shelter_totals
+		UNION ALL SELECT area_pcode, tier, newest_on, low, best, high FROM departures
 	)
 	SELECT grouping(area_pcode) = 1 AS is_national, area_pcode, tier, sum(low)::float8 AS low,
 		CASE WHEN bool_and(best IS NOT NULL) THEN sum(best)::float8 END AS best,

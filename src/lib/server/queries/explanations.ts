@@ -1,5 +1,5 @@
 import { findBalance, type Balance } from '#lib/domain/balance.ts';
-import { tierOf, type Figure, type FigureDetail } from '#lib/domain/figures.ts';
+import type { Figure, FigureDetail } from '#lib/domain/figures.ts';
 import { summarise, type AreaSummary } from '#lib/domain/summary.ts';
 import type { Tx } from '#lib/server/db/rows.ts';
 import { listAreas } from '#lib/server/queries/areas.ts';
@@ -36,14 +36,12 @@ export interface OtherFigures {
 export async function explainArea(tx: Tx, view: View, pcode: string | null): Promise<Explanation> {
 	const only = pcode ?? undefined;
 	const isHere = ({ areaCode }: { areaCode: string | null }) => areaCode === pcode;
-	const [ofPlace, { shelters, reports }, events, areaCodes] = await Promise.all([
+	const [figures, { shelters, reports }, events, areaCodes] = await Promise.all([
 		listFigures(tx, view, only, 'stock'),
 		listShelterStates(tx, view),
 		listDepartures(tx, view, only),
 		listAreaCodes(tx)
 	]);
-	const isSilent = shelters.some((shelter) => isHere(shelter) && !speaks(shelter, reports, ofPlace));
-	const figures = isSilent && pcode !== null ? await listFigures(tx, view, undefined, 'stock') : ofPlace;
 	const { areas, placeNotKnown } = summarise({
 		...{ figures, shelters, reports, events, areaCodes },
 		asOf: view.asOf
@@ -64,21 +62,6 @@ export async function explainArea(tx: Tx, view: View, pcode: string | null): Pro
 		reports,
 		events: events.filter(isHere)
 	};
-}
-
-/** Whether a shelter has a dated report or a figure among these; else a figure of any other place may be its people's. */
-function speaks(
-	{ code }: ListedShelter,
-	reports: readonly ListedReport[],
-	figures: readonly Figure[]
-): boolean {
-	return (
-		reports.some(({ shelterCode, reportedOn }) => shelterCode === code && reportedOn !== null) ||
-		figures.some(
-			({ shelterCode, livingSituation }) =>
-				shelterCode === code && tierOf(livingSituation) === 'accommodation'
-		)
-	);
 }
 
 /** Flows, running totals, peaks and balances of an area; beside the need, never in it. */

@@ -58,7 +58,8 @@ const ROUNDS = 50;
  * oldest rounds are left out, so that every series keeps its latest.
  *
  * @param pcode only of this level-1 area; null: only those whose place is not known; undefined: all
- * @param which 'stock': only those that count people at a date; 'other': only the rest, with people counted as gone
+ * @param which 'stock': only those that count people at a date, with an area also the series elsewhere of which a
+ * figure names a shelter in it; 'other': only the rest, with people counted as gone
  * @param nationality only of figures that name this one (ISO 3166-1 alpha-2), or 'any' one; left out: all
  */
 export async function listFigures(
@@ -86,7 +87,7 @@ export async function listFigures(
 		CROSS JOIN LATERAL (
 			${latestRounds(view, sql`IS NULL`)} UNION ALL ${latestRounds(view, sql`IS NOT NULL`)}
 		) f
-		WHERE ${inDatasets(sql`s.dataset`, view)} ${inArea(sql`s.area_pcode`, pcode)} ${ofKinds[which]} ${ofNationality(nationality)}
+		WHERE ${inDatasets(sql`s.dataset`, view)} ${which === 'stock' && pcode ? ofAreaAndItsShelters(pcode) : inArea(sql`s.area_pcode`, pcode)} ${ofKinds[which]} ${ofNationality(nationality)}
 		ORDER BY f.rounds_after, f.reference_on DESC NULLS LAST, f.code COLLATE "C"
 		LIMIT ${MOST}
 	) f
@@ -116,6 +117,12 @@ export async function listFigures(
 
 const isStock = sql`s.kind = 'stock' AND s.living_situation <> 'left_country'`;
 const ofKinds = { stock: sql`AND ${isStock}`, other: sql`AND NOT (${isStock})`, all: sql`` };
+
+function ofAreaAndItsShelters(pcode: string): SQL {
+	return sql`AND (s.area_pcode = ${pcode} OR s.id IN (
+			SELECT l.series_id FROM shelters h JOIN figures l ON l.shelter_code = h.code WHERE h.area_pcode = ${pcode}
+		))`;
+}
 
 function ofNationality(nationality: string | undefined): SQL {
 	if (nationality === undefined) return sql``;

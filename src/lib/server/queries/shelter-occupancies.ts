@@ -21,10 +21,10 @@ export async function listOccupancies(tx: Tx, view: View): Promise<ListedOccupan
 	// Only a shelter without a dated report leaves its people to figures.
 	const areAllReporting = shelters.every(({ code }) => reporting.has(code));
 	const figures = areAllReporting ? [] : await listFigures(tx, view, undefined, 'stock');
-	const { standing } = giveWay(selectStocks(figures, view.asOf), shelters, reports, view.asOf);
+	const linked = giveWay(selectStocks(figures, view.asOf), shelters, reports, view.asOf);
 	const shelterOf = new Map(shelters.map((shelter) => [shelter.code, shelter]));
 	const reportOf = new Map(reports.map((report) => [report.id, report]));
-	return countOccupancies(shelters, reports, standing, view.asOf).map(({ shelter, report, ...state }) => ({
+	return countOccupancies(shelters, reports, linked, view.asOf).map(({ shelter, report, ...state }) => ({
 		...state,
 		shelter: shelterOf.get(shelter.code)!,
 		report: report === null ? null : reportOf.get(report.id)!

@@ -23,26 +23,34 @@ export function reportExpressions(view: View): SQL {
 }
 
 /**
- * The common table expression `occupancies`: one row per shelter with the people its latest report counts for. A
- * shelter that never reported leaves its people to the figures linked to it. The rules are those of
- * `domain/accommodation.ts`.
+ * The common table expression `occupancies`: one row per shelter with the people its latest report counts for, and the
+ * overlap groups of the figures that gave way to it. A shelter that never reported leaves its people to the figures
+ * linked to it. The rules are those of `domain/accommodation.ts`.
  */
 export function occupancyExpressions(view: View): SQL {
 	return sql`
 	occupancies AS (
-		SELECT area_pcode, 'accommodation' AS tier, CASE WHEN is_current OR is_closed THEN reported_on END AS newest_on,
+		SELECT h.code, h.area_pcode, CASE WHEN is_current OR is_closed THEN reported_on END AS newest_on,
 			CASE WHEN is_closed THEN 0 WHEN is_current THEN coalesce(occupancy, 0) ELSE 0 END AS low,
 			CASE WHEN is_closed THEN 0 WHEN is_current THEN occupancy END AS best,
-			CASE WHEN is_closed THEN 0 WHEN is_current THEN occupancy END AS high
+			CASE WHEN is_closed THEN 0 WHEN is_current THEN occupancy END AS high,
+			CASE WHEN is_current AND NOT is_closed THEN ARRAY(
+				SELECT DISTINCT unnest(f.overlap_groups) FROM ${linkedFigures(view)}
+			) ELSE '{}' END AS overlap_groups
 		FROM latest_reports h
 		WHERE reported_on IS NOT NULL OR NOT EXISTS (
-			SELECT FROM figures f
+			SELECT FROM ${linkedFigures(view)}
+		)
+	)`;
+}
+
+/** The accommodation figures linked to the shelter `h`, to be put behind FROM. */
+function linkedFigures(view: View): SQL {
+	return sql`figures f
 			JOIN figure_series s ON s.id = f.series_id AND ${inDatasets(sql`s.dataset`, view)}
 			WHERE f.shelter_code = h.code AND s.kind = 'stock' AND s.living_situation IN (${accommodation})
 				AND (f.reference_on <= ${view.asOf}::date OR f.reference_on IS NULL)
-				AND ${stood('f', view)} AND ${isPublished('f', 'figure')}
-		)
-	)`;
+				AND ${stood('f', view)} AND ${isPublished('f', 'figure')}`;
 }
 
 const accommodation: SQL = sql.join(

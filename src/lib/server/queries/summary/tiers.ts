@@ -1,59 +1,39 @@
 import { sql, type SQL } from 'drizzle-orm';
 
 /**
- * Common table expressions from `cells` to `situation_totals`: overlap within an area and tier, the row 'place not
- * known' less what the areas hold of its overlap groups, and all against some nationalities. The rules are those of
- * `domain/combining.ts` and `domain/place-not-known.ts`.
+ * Common table expressions from `standing` to `situation_totals` and `shelter_totals`: the row 'place not known' less
+ * what the areas hold of its overlap groups, and all against some nationalities. The rules are those of
+ * `domain/place-not-known.ts` and `domain/combining.ts`.
  */
 export const tierExpressions: SQL = sql`
-	rivals AS (
-		SELECT c.*, c.low IS NOT NULL AND EXISTS (
-			SELECT FROM cells o
-			WHERE o.low IS NOT NULL AND o.cell <> c.cell AND o.tier = c.tier
-				AND o.area_pcode IS NOT DISTINCT FROM c.area_pcode
-				AND CASE
-					WHEN o.living_situation = c.living_situation AND o.population_group = c.population_group
-					THEN o.nationalities IS NOT NULL AND c.nationalities IS NOT NULL
-						AND (o.overlap_groups && c.overlap_groups OR o.nationalities && c.nationalities)
-					ELSE o.overlap_groups && c.overlap_groups END
-				AND (o.low > c.low OR (o.low = c.low AND o.code COLLATE "C" < c.code))
-		) AS is_weaker
-		FROM cells c
-	),
-	standing AS (
-		SELECT r.*, r.is_weaker OR bool_or(r.is_weaker AND r.nationalities IS NULL) OVER (
-			PARTITION BY r.area_pcode, r.living_situation, r.population_group
-		) AS is_set_aside
-		FROM rivals r
-	),
 	shared AS (
-		SELECT w.cell, p.area_pcode, p.living_situation, p.population_group, p.nationalities, p.overlap_groups,
+		SELECT w.counter, p.area_pcode, p.living_situation, p.population_group, p.nationalities, p.overlap_groups,
 			p.low, p.best, p.high
 		FROM standing w
 		JOIN standing p ON p.area_pcode IS NOT NULL AND p.tier = w.tier AND p.low IS NOT NULL AND NOT p.is_set_aside
-			AND p.overlap_groups && w.overlap_groups
+			AND p.overlap_groups && w.overlap_groups AND (p.living_situation IS NOT NULL OR w.living_situation IS NOT NULL)
 		WHERE w.area_pcode IS NULL AND w.low IS NOT NULL AND NOT w.is_set_aside
 	),
 	parts AS (
-		SELECT p.cell,
+		SELECT p.counter,
 			CASE WHEN bool_and(p.high IS NOT NULL) THEN sum(p.high) END AS high,
 			CASE WHEN bool_and(p.best IS NOT NULL) THEN sum(p.best) END AS best,
 			sum(CASE WHEN cardinality(p.overlap_groups) > 1 THEN 0 ELSE p.low END) AS low
 		FROM shared p
 		WHERE p.nationalities IS NULL OR NOT EXISTS (
 			SELECT FROM shared t
-			WHERE t.cell = p.cell AND t.nationalities IS NULL AND t.area_pcode = p.area_pcode
+			WHERE t.counter = p.counter AND t.nationalities IS NULL AND t.area_pcode = p.area_pcode
 				AND t.living_situation = p.living_situation AND t.population_group = p.population_group
 		)
-		GROUP BY p.cell
+		GROUP BY p.counter
 	),
 	reduced AS (
-		SELECT r.cell, r.area_pcode, r.tier, r.living_situation, r.population_group, r.nationalities, r.reference_on,
+		SELECT r.area_pcode, r.tier, r.living_situation, r.population_group, r.nationalities, r.reference_on,
 			r.is_exhaustive, r.is_set_aside,
-			CASE WHEN p.cell IS NULL THEN r.low ELSE greatest(0, coalesce(r.low - p.high, 0)) END AS low,
-			CASE WHEN p.cell IS NULL THEN r.best WHEN r.best - p.best IS NOT NULL THEN greatest(0, r.best - p.best) END AS best,
-			CASE WHEN p.cell IS NULL THEN r.high WHEN r.high - p.low IS NOT NULL THEN greatest(0, r.high - p.low) END AS high
-		FROM standing r LEFT JOIN parts p USING (cell)
+			CASE WHEN p.counter IS NULL THEN r.low ELSE greatest(0, coalesce(r.low - p.high, 0)) END AS low,
+			CASE WHEN p.counter IS NULL THEN r.best WHEN r.best - p.best IS NOT NULL THEN greatest(0, r.best - p.best) END AS best,
+			CASE WHEN p.counter IS NULL THEN r.high WHEN r.high - p.low IS NOT NULL THEN greatest(0, r.high - p.low) END AS high
+		FROM standing r LEFT JOIN parts p USING (counter)
 	),
 	all_and_some AS (
 		SELECT area_pcode, tier, living_situation, population_group,
@@ -71,6 +51,7 @@ export const tierExpressions: SQL = sql`
 			coalesce(bool_or(is_exhaustive) FILTER (WHERE nationalities IS NOT NULL AND NOT is_set_aside), false) AS is_exhaustive,
 			max(reference_on) FILTER (WHERE NOT is_set_aside) AS newest_on
 		FROM reduced
+		WHERE living_situation IS NOT NULL
 		GROUP BY area_pcode, tier, living_situation, population_group
 	),
 	situation_totals AS (
@@ -82,4 +63,9 @@ export const tierExpressions: SQL = sql`
 				WHEN is_exhaustive AND some_highs = breakdown THEN some_high END AS high
 		FROM all_and_some
 		WHERE counts_here
+	),
+	shelter_totals AS (
+		SELECT area_pcode, tier, reference_on AS newest_on, low, best, high
+		FROM reduced
+		WHERE living_situation IS NULL AND NOT is_set_aside
 	)`;
