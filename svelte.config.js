@@ -11,6 +11,7 @@ export default {
 			directives: {
 				'default-src': ['self'],
 				'script-src': ['self'],
+				'worker-src': ['self'],
 				'style-src': ['self'],
 				'style-src-attr': ['unsafe-inline'],
 				'img-src': ['self', 'data:'],

@@ -36,8 +36,9 @@ describe('listAreaOutlines', () => {
 
 	it('gives closed rings whose paths take less than 20 kB of a page', async () => {
 		const outlines = await ask((tx) => listAreaOutlines(tx, 1, 0.02));
-		for (const { rings } of outlines) for (const ring of rings) expect(ring.at(-1)).toEqual(ring[0]);
-		const paths = outlines.map(({ rings }) => toPath(rings));
+		for (const { polygons } of outlines)
+			for (const ring of polygons.flat()) expect(ring.at(-1)).toEqual(ring[0]);
+		const paths = outlines.map(({ polygons }) => toPath(polygons.flat()));
 		expect(paths.filter((path) => path === '')).toEqual([]);
 		expect(paths.join('').length).toBeLessThan(20_000);
 	});

@@ -5,7 +5,9 @@ import { SHELTER_MARK } from '#lib/map/marks/shelters.ts';
 
 /** Names of the colours in `app.css` that marks are drawn with. */
 export type Ink =
-	'ink' | 'paper' | 'muted' | 'people' | 'active' | 'cleared' | 'raid' | 'release' | 'return' | 'shelter';
+	| ('ink' | 'paper' | 'muted' | 'link')
+	| ('people' | 'active' | 'cleared' | 'shelter')
+	| ('raid' | 'release' | 'return');
 
 /** One stroke or filling of a mark. */
 export interface MarkPart {
@@ -48,7 +50,8 @@ const MARKS: Record<string, (words: string[]) => Mark | undefined> = {
 	events: toEventShareMark,
 	people: toPeopleMark,
 	shelters: () => SHELTER_MARK,
-	ring: () => RING_MARK
+	ring: () => RING_MARK,
+	focus: () => FOCUS_MARK
 };
 
 /** A place that is known only to its town, district or province, as a legend shows it. */
@@ -64,4 +67,10 @@ const RING_MARK: Mark = {
 			dash: [3, 2]
 		}
 	]
+};
+
+/** What the keyboard is at. */
+const FOCUS_MARK: Mark = {
+	reach: 17,
+	parts: [{ d: 'M-15-15h30v30h-30z', stroke: 'link', width: 2.5 }]
 };

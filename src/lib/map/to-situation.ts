@@ -15,7 +15,8 @@ export interface Outline {
 	nameEn: string;
 	nameKm: string | null;
 	at: LonLat;
-	rings: readonly (readonly LonLat[])[];
+	/** Its parts, each an outer ring and the holes in it. */
+	polygons: readonly (readonly (readonly LonLat[])[])[];
 }
 
 /** What is known of areas by P-code; one that is absent is not known, or has none. */
@@ -40,9 +41,9 @@ export function toSituationAreas(
 	outlines: readonly Outline[],
 	{ people, freshness, shelters }: AreaKnowledge
 ): SituationArea[] {
-	return outlines.map(({ rings, ...area }) => ({
+	return outlines.map(({ polygons, ...area }) => ({
 		...area,
-		path: toPath(rings),
+		path: toPath(polygons.flat()),
 		people: people.get(area.pcode) ?? null,
 		freshness: freshness.get(area.pcode) ?? 'never_known',
 		shelters: shelters.get(area.pcode) ?? 0

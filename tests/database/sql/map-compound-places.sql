@@ -24,11 +24,10 @@ SELECT min(ST_X(point)) AS lon, min(ST_Y(point)) AS lat, location_precision AS "
 			JOIN records r ON r.code = other.code AND r.publication = 'published'
 			WHERE other.code COLLATE "C" < c.code COLLATE "C"
 		)
-				AND coalesce(s.activity, 'unknown') IN (SELECT json_array_elements_text($19::json)) AND c.evidence IN (SELECT json_array_elements_text($20::json))
-				AND c.kind IN (SELECT json_array_elements_text($21::json)) AND c.area_pcode = $22
-				AND position(lower($23) IN lower(c.name || ' ' || array_to_string(c.aliases, ' ') || ' ' || coalesce(c.locality, ''))) > 0
+				AND coalesce(s.activity, 'unknown')::text IN (SELECT json_array_elements_text($19::json)) AND c.evidence::text IN (SELECT json_array_elements_text($20::json))
+				AND c.kind::text IN (SELECT json_array_elements_text($21::json)) AND c.area_pcode = $22
 		) found
-		GROUP BY CASE WHEN location_precision IN ('site', 'vicinity') THEN ST_SnapToGrid(point, $24::float8) ELSE point END, location_precision, area_pcode, activity, "isCurrent", evidence
+		GROUP BY CASE WHEN location_precision IN ('site', 'vicinity') THEN ST_SnapToGrid(point, $23::float8) ELSE point END, location_precision, area_pcode, activity, "isCurrent", evidence
 		ORDER BY count DESC, min(code COLLATE "C")
-		LIMIT $25;
--- ["2026-02-22",360,"compound","public_record","live",9007199254740991,9007199254740991,9007199254740991,9007199254740991,"2026-02-22",9007199254740991,9007199254740991,9007199254740991,9007199254740991,9007199254740991,9007199254740991,9007199254740991,9007199254740991,"[\"active\"]","[\"assessed\",\"confirmed\"]","[\"hotel\"]","KH18","bei",0.1,4000]
+		LIMIT $24;
+-- ["2026-02-22",360,"compound","public_record","live",9007199254740991,9007199254740991,9007199254740991,9007199254740991,"2026-02-22",9007199254740991,9007199254740991,9007199254740991,9007199254740991,9007199254740991,9007199254740991,9007199254740991,9007199254740991,"[\"active\"]","[\"assessed\",\"confirmed\"]","[\"hotel\"]","KH18",0.1,4000]

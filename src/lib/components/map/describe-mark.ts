@@ -39,6 +39,13 @@ export function describeMark(
 	return words.join(', ');
 }
 
+/** Where the records of a mark are and how exactly that is known, in words. */
+export function nameWhere(mark: MapMark, areas: readonly SituationArea[], i18n: I18n): string {
+	const area = areas.find(({ pcode }) => mark.target !== null && pcode === areaOf(mark.target));
+	const known = i18n.t.map.known[mark.precision ?? 'several'];
+	return area ? `${nameArea(area, i18n)}, ${known}` : known;
+}
+
 /** A number of records with their noun. */
 export function nameCount(count: number, stem: PlacedStem, { t, format }: I18n): string {
 	return format.counted(count, stem === 'compound' ? t.map.compounds : t.map.events);

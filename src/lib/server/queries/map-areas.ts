@@ -15,8 +15,8 @@ export interface AreaOutline {
 	nameKm: string | null;
 	/** A point inside it. */
 	at: LonLat;
-	/** Outer and inner rings of all its parts. */
-	rings: LonLat[][];
+	/** Its parts, each an outer ring and the holes in it. */
+	polygons: LonLat[][][];
 }
 
 interface OutlineRow {
@@ -56,7 +56,7 @@ export async function listAreaOutlines(tx: Tx, level: number, grid: OutlineGrid)
 		nameEn: name_en,
 		nameKm: name_km,
 		at: [lon, lat],
-		rings: (JSON.parse(outline) as { coordinates: LonLat[][][] }).coordinates.flat()
+		polygons: (JSON.parse(outline) as { coordinates: LonLat[][][] }).coordinates
 	}));
 }
 

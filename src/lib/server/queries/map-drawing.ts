@@ -2,8 +2,10 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { Activity } from '#lib/domain/compound-activity.ts';
 import type { EvidenceLevel, LocationPrecision } from '#lib/domain/compounds.ts';
 import type { EventKind } from '#lib/domain/events.ts';
-import { PLACE_NOT_KNOWN, type SituationFilter } from '#lib/domain/filter.ts';
+import type { SituationFilter } from '#lib/domain/filter.ts';
+import { isOneOf } from '#lib/server/db/bulk.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
+import { liesIn, passesFilter } from '#lib/server/queries/event-filter.ts';
 import { isCurrent, isFirstOfSame, joinLatestStatus } from '#lib/server/queries/map-places.ts';
 import { joinShown, stood, type View } from '#lib/server/queries/view.ts';
 
@@ -64,8 +66,7 @@ export async function listCompoundPlaces(
 			${joinLatestStatus(view)}
 			WHERE ${stood('c', view)} AND ${isFirstOfSame(view)}
 				${isIn(sql`coalesce(s.activity, 'unknown')`, filter.activities)} ${isIn(sql`c.evidence`, filter.evidence)}
-				${isIn(sql`c.kind`, filter.siteKinds)} ${isInArea(sql`c.area_pcode`, filter.area)}
-				${isNamed(sql`c.name || ' ' || array_to_string(c.aliases, ' ') || ' ' || coalesce(c.locality, '')`, filter.search)}
+				${isIn(sql`c.kind`, filter.siteKinds)} ${liesIn(sql`c.area_pcode`, filter.area)}
 		) found
 		GROUP BY ${place}, location_precision, area_pcode, activity, "isCurrent", evidence
 		ORDER BY count DESC, min(code COLLATE "C")
@@ -75,7 +76,6 @@ export async function listCompoundPlaces(
 
 /** How many events of a view and filter happened where, at most 4,000 rows, the largest first. */
 export async function listEventPlaces(tx: Tx, view: View, filter: SituationFilter): Promise<EventPlace[]> {
-	const until = filter.to !== null && filter.to < view.asOf ? filter.to : view.asOf;
 	return rows<EventPlace>(
 		tx,
 		sql`SELECT ${placeColumns}, kind
@@ -83,11 +83,7 @@ export async function listEventPlaces(tx: Tx, view: View, filter: SituationFilte
 			SELECT e.code, e.geom AS point, e.location_precision, e.area_pcode, e.kind
 			FROM events e
 			${joinShown('e', 'event', view)}
-			WHERE e.occurred_on <= ${until}::date ${filter.from === null ? sql`` : sql`AND e.occurred_on >= ${filter.from}::date`}
-				AND ${stood('e', view)} ${isIn(sql`e.kind`, filter.kinds)} ${isInArea(sql`e.area_pcode`, filter.area)}
-				${filter.figureType === null ? sql`` : sql`AND e.is_cumulative = ${filter.figureType === 'cumulative'}`}
-				${isOfNationality(view, filter.nationalities)}
-				${isNamed(sql`coalesce(e.locality, '')`, filter.search)}
+			WHERE e.occurred_on <= ${view.asOf}::date AND ${stood('e', view)} ${passesFilter(view, filter)}
 		) found
 		GROUP BY ${place}, location_precision, area_pcode, kind
 		ORDER BY count DESC, min(code COLLATE "C")
@@ -96,24 +92,5 @@ export async function listEventPlaces(tx: Tx, view: View, filter: SituationFilte
 }
 
 function isIn(column: SQL, values: readonly string[]): SQL {
-	if (values.length === 0) return sql``;
-	return sql`AND ${column} IN (SELECT json_array_elements_text(${JSON.stringify(values)}::json))`;
-}
-
-function isInArea(column: SQL, area: string | null): SQL {
-	if (area === null) return sql``;
-	return area === PLACE_NOT_KNOWN ? sql`AND ${column} IS NULL` : sql`AND ${column} = ${area}`;
-}
-
-function isNamed(text: SQL, search: string | null): SQL {
-	if (search === null) return sql``;
-	return sql`AND position(lower(${search}) IN lower(${text})) > 0`;
-}
-
-function isOfNationality(view: View, nationalities: readonly string[]): SQL {
-	if (nationalities.length === 0) return sql``;
-	return sql`AND EXISTS (
-			SELECT FROM event_nationalities n
-			WHERE n.event_code = e.code AND ${stood('n', view)} ${isIn(sql`n.iso2`, nationalities)}
-		)`;
+	return values.length === 0 ? sql`` : sql`AND ${isOneOf(column, values)}`;
 }

@@ -1,0 +1,233 @@
+import {
+	Map as MapLibre,
+	ScaleControl,
+	setWorkerUrl,
+	type GeoJSONSource,
+	type MapMouseEvent
+} from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { FeatureCollection } from 'geojson';
+import type { Locale } from '#lib/i18n/locale.ts';
+import { drawSituation, type Drawing } from '#lib/map/drawing.ts';
+import {
+	toAreaFeatures,
+	toFocusFeatures,
+	toMarkFeatures,
+	toNameFeatures,
+	toRingFeatures,
+	type Boundaries
+} from '#lib/map/features.ts';
+import { FONT_FACES } from '#lib/map/fonts.ts';
+import type { LayerId, MapMark } from '#lib/map/layer.ts';
+import { toMark } from '#lib/map/marks.ts';
+import { CAMBODIA, isInBox, REGION, type Box, type LonLat } from '#lib/map/mercator.ts';
+import { paintHatch, paintMark, readPalette, type Palette } from '#lib/map/paint.ts';
+import type { MapPosition, Situation } from '#lib/map/situation.ts';
+import { layOver, toStyle, type SourceName } from '#lib/map/style.ts';
+
+/** What a movable map begins with, and whom it tells. */
+export interface MapOptions {
+	container: HTMLElement;
+	/** Accessible name of the canvas. */
+	name: string;
+	/** Id of the element that says how it is used. */
+	describedBy: string;
+	locale: Locale;
+	formatCount: (count: number) => string;
+	position: MapPosition | null;
+	boundaries: Boundaries;
+	/** Address of an operator's style; null: our own basemap. */
+	styleUrl: string | null;
+	onready: () => void;
+	onmark: (mark: MapMark) => void;
+	onarea: (pcode: string) => void;
+	onhover: (pcode: string | null) => void;
+	/** A click that a tool may take: true where it did, and nothing is to be opened. */
+	onclick: (at: LonLat) => boolean;
+	onpointer: (at: LonLat) => void;
+	/** The map came to rest: where, and what is to be seen there. */
+	onrest: (position: MapPosition, seen: { marks: MapMark[]; drawing: Drawing }) => void;
+}
+
+/** How near a click or finger must come to a mark, in pixels. */
+const REACH_PX = 10;
+
+/** The map that can be moved: MapLibre, drawing what `drawSituation` says. */
+export class MovableMap {
+	readonly #map: MapLibre;
+	readonly #options: MapOptions;
+	#palette: Palette;
+	#situation: Situation = { areas: [], compounds: [], events: [] };
+	#on: readonly LayerId[] = [];
+	#lit: string | null = null;
+	#drawing: Drawing = { fills: new Map(), marks: [], pictures: new Set() };
+	#drawnZoom = Number.NaN;
+	#isReady = false;
+
+	constructor(options: MapOptions) {
+		setWorkerUrl(workerUrl);
+		this.#options = options;
+		this.#palette = readPalette(options.container);
+		const { container, position } = options;
+		this.#map = new MapLibre({
+			...{ container, style: toStyle(this.#palette, FONT_FACES) },
+			...(position ? { center: [...position.centre], zoom: position.zoom } : { bounds: toBounds(CAMBODIA) }),
+			...{ maxBounds: toBounds(REGION), minZoom: 4.5, maxZoom: 16, fadeDuration: 0 },
+			...{ attributionControl: false, dragRotate: false, pitchWithRotate: false, touchPitch: false },
+			locale: { 'Map.Title': options.name }
+		});
+		this.#map.touchZoomRotate.disableRotation();
+		this.#map.keyboard.disableRotation();
+		this.#map.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-left');
+		this.#map.getCanvas().setAttribute('aria-describedby', options.describedBy);
+		this.#map.setMissingStyleImageResolver((name) => this.#addImage(name));
+		this.#listen();
+		if (options.styleUrl !== null) this.#useStyle(options.styleUrl);
+	}
+
+	/** Draws a situation with these layers. */
+	show(situation: Situation, on: readonly LayerId[]): void {
+		this.#situation = situation;
+		this.#on = on;
+		this.#drawnZoom = Number.NaN;
+		this.#draw();
+	}
+
+	/** Lights one area, or (null) none. */
+	light(pcode: string | null): void {
+		if (this.#lit === pcode) return;
+		this.#lit = pcode;
+		this.#set('areas', toAreaFeatures(this.#options.boundaries, this.#drawing, pcode));
+	}
+
+	/** Shows which mark the keyboard is at; null for none. */
+	focus(mark: MapMark | null): void {
+		this.#set('focus', toFocusFeatures(mark));
+	}
+
+	/** Shows what is being measured or drawn. */
+	sketch(features: FeatureCollection): void {
+		this.#set('sketch', features);
+	}
+
+	zoomBy(steps: number): void {
+		this.#map.zoomTo(this.#map.getZoom() + steps);
+	}
+
+	/** Moves to where a box fills the map. */
+	fit([west, south, east, north]: Box = CAMBODIA): void {
+		this.#map.fitBounds([west, south, east, north], { padding: 60, maxZoom: 15 });
+	}
+
+	/** Reads the colours of the theme again and draws with them. */
+	repaint(): void {
+		this.#palette = readPalette(this.#options.container);
+		this.#isReady = false;
+		this.#map.setStyle(toStyle(this.#palette, FONT_FACES), { diff: false });
+		this.#map.once('style.load', () => this.#begin());
+		if (this.#options.styleUrl !== null) this.#useStyle(this.#options.styleUrl);
+	}
+
+	remove(): void {
+		this.#map.remove();
+	}
+
+	#listen(): void {
+		this.#map.once('load', () => {
+			this.#begin();
+			this.#map.once('idle', () => this.#options.onready());
+		});
+		this.#map.on('moveend', () => this.#rest());
+		this.#map.on('zoom', () => this.#draw());
+		this.#map.on('click', (event) => this.#click(event));
+		this.#map.on('mousemove', (event) => {
+			this.#options.onpointer([event.lngLat.lng, event.lngLat.lat]);
+			this.#map.getCanvas().style.cursor = this.#markAt(event) ? 'pointer' : '';
+			this.#options.onhover(this.#areaAt(event));
+		});
+		this.#map.on('mouseout', () => this.#options.onhover(null));
+	}
+
+	#begin(): void {
+		this.#isReady = true;
+		this.#drawnZoom = Number.NaN;
+		this.#draw();
+		this.#rest();
+	}
+
+	/** Marks are gathered anew at every half step of zoom: in between they stay where they are. */
+	#draw(): void {
+		const zoom = Math.round(this.#map.getZoom() * 2) / 2;
+		if (!this.#isReady || zoom === this.#drawnZoom) return;
+		const { boundaries, formatCount, locale } = this.#options;
+		const isNew = Number.isNaN(this.#drawnZoom);
+		this.#drawnZoom = zoom;
+		this.#drawing = drawSituation(this.#situation, this.#on, zoom);
+		this.#set('marks', toMarkFeatures(this.#drawing.marks, zoom, formatCount));
+		this.#set('rings', toRingFeatures(this.#drawing.marks, zoom));
+		if (!isNew) return;
+		this.#set('areas', toAreaFeatures(boundaries, this.#drawing, this.#lit));
+		this.#set('names', toNameFeatures(this.#situation.areas, locale, this.#on.includes('areas')));
+		this.#rest();
+	}
+
+	#rest(): void {
+		if (!this.#isReady) return;
+		const { lng, lat } = this.#map.getCenter();
+		const bounds = this.#map.getBounds();
+		const box: Box = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+		const marks = this.#drawing.marks.filter(({ at, target }) => target !== null && isInBox(at, box));
+		const position: MapPosition = { centre: [lng, lat], zoom: this.#map.getZoom() };
+		this.#options.onrest(position, { marks, drawing: this.#drawing });
+	}
+
+	#click(event: MapMouseEvent): void {
+		if (this.#options.onclick([event.lngLat.lng, event.lngLat.lat])) return;
+		const mark = this.#markAt(event);
+		const area = this.#areaAt(event);
+		if (mark) this.#options.onmark(mark);
+		else if (area !== null) this.#options.onarea(area);
+	}
+
+	#markAt({ point: { x, y } }: MapMouseEvent): MapMark | undefined {
+		if (!this.#isReady) return undefined;
+		const [found] = this.#map.queryRenderedFeatures(
+			[
+				[x - REACH_PX, y - REACH_PX],
+				[x + REACH_PX, y + REACH_PX]
+			],
+			{ layers: ['marks'] }
+		);
+		return this.#drawing.marks.find(({ id, target }) => target !== null && id === found?.properties.id);
+	}
+
+	#areaAt({ point }: MapMouseEvent): string | null {
+		if (!this.#isReady) return null;
+		const [found] = this.#map.queryRenderedFeatures(point, { layers: ['area-fill'] });
+		return (found?.properties.pcode as string | undefined) ?? null;
+	}
+
+	#addImage(name: string): void {
+		const density = Math.max(1, Math.min(3, window.devicePixelRatio));
+		const image =
+			name === 'hatch' ? paintHatch(this.#palette, density) : paintMark(toMark(name), this.#palette, density);
+		this.#map.addImage(name, image, { pixelRatio: density });
+	}
+
+	/** Lays the situation over a style that an operator chose; where it does not arrive, our own stays. */
+	#useStyle(url: string): void {
+		this.#isReady = false;
+		this.#map.setStyle(url, {
+			transformStyle: (_, next) => layOver(next, this.#palette, FONT_FACES)
+		});
+		this.#map.once('style.load', () => this.#begin());
+	}
+
+	#set(name: SourceName, features: FeatureCollection): void {
+		if (this.#isReady) void this.#map.getSource<GeoJSONSource>(name)?.setData(features);
+	}
+}
+
+function toBounds([west, south, east, north]: Box): [number, number, number, number] {
+	return [west, south, east, north];
+}
