@@ -7,7 +7,7 @@ import { km } from '#lib/i18n/km/km.ts';
 import { anyEstimate } from '../../../tests/support/domain-arbitraries.ts';
 
 const of = (low: number, best: number | null, high: number | null): Estimate => ({ low, best, high });
-const { estimate: write } = createFormat('en', en.format);
+const { estimate: write } = createFormat('en', en.format, null);
 
 describe('formatEstimate', () => {
 	it.each([
@@ -25,7 +25,7 @@ describe('formatEstimate', () => {
 	])('writes %o as %s', (estimate, text) => expect(write(estimate)).toBe(text));
 
 	it('speaks the language of the reader', () =>
-		expect(createFormat('km', km.format).estimate(of(1213, null, null))).toBe('យ៉ាងតិច 1,213'));
+		expect(createFormat('km', km.format, null).estimate(of(1213, null, null))).toBe('យ៉ាងតិច 1,213'));
 
 	it('never writes two different estimates alike, but for a best that was not said of a single number', () => {
 		fc.assert(

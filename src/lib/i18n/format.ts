@@ -3,8 +3,7 @@ import type { Estimate } from '#lib/domain/estimate.ts';
 import type { PluralForms, Words } from '#lib/i18n/dictionary.ts';
 import { formatEstimate } from '#lib/i18n/estimate.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
-
-const ZONE = 'Asia/Phnom_Penh';
+import { intlWriters, ownWriters, type OwnFormats } from '#lib/i18n/own-formats.ts';
 
 /** Numbers, dates and lists as one language writes them. */
 export interface Format {
@@ -36,37 +35,31 @@ export interface Format {
 	compare: (a: string, b: string) => number;
 }
 
-/** The formats of a language. Making them is slow and using them is quick, so a server keeps one for each language. */
-export function createFormat(locale: Locale, words: Words['format']): Format {
-	const tag = locale === 'en' ? 'en-GB' : locale;
-	const ofDay = (options: Intl.DateTimeFormatOptions) => {
-		const format = new Intl.DateTimeFormat(tag, { ...options, timeZone: 'UTC' });
-		return (day: Day) => format.format(new Date(`${day}T00:00:00Z`));
-	};
-	const day = ofDay({ day: 'numeric', month: 'short', year: 'numeric' });
-	const month = ofDay({ month: 'long', year: 'numeric' });
-	const year = ofDay({ year: 'numeric' });
-	const moments = new Intl.DateTimeFormat(tag, {
-		...{ day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' },
-		timeZone: ZONE
-	});
-	const numbers = new Intl.NumberFormat(tag);
-	const plurals = new Intl.PluralRules(tag);
-	const lists = new Intl.ListFormat(tag, { type: 'conjunction' });
-	const countries = new Intl.DisplayNames([tag], { type: 'region' });
-	const collator = new Intl.Collator(tag);
+/**
+ * Numbers and the order of names are those of English in every language: a browser that does not know the language would
+ * take those of its device, and say something else than the server.
+ */
+const ENGLISH = 'en-GB';
+
+/**
+ * The formats of a language. Making them is slow and using them is quick, so a server keeps one for each language.
+ *
+ * @param own how the language writes what browsers do not know of it; null where `Intl` knows it everywhere
+ */
+export function createFormat(locale: Locale, words: Words['format'], own: OwnFormats | null): Format {
+	const { day, month, year, moment, list, country } = own ? ownWriters(own) : intlWriters(ENGLISH);
+	const numbers = new Intl.NumberFormat(ENGLISH);
+	const plurals = new Intl.PluralRules(locale);
+	const collator = new Intl.Collator(ENGLISH);
 
 	const count = (value: number) => numbers.format(value);
 	const plural = (value: number, forms: PluralForms) => forms[plurals.select(value)] ?? forms.other;
 	const counted = (value: number, forms: PluralForms) => `${count(value)} ${plural(value, forms)}`;
-	const list = (items: readonly string[]) => lists.format(items);
-	const country = (iso2: string) => countries.of(iso2) ?? iso2;
 	return {
-		...{ count, counted, plural, list, country, day, month },
+		...{ count, counted, plural, list, country, day, month, moment },
 		estimate: (estimate) => formatEstimate(estimate, words, count),
 		date: (value, precision) =>
 			value === null ? words.noDate : { day, month, year }[precision ?? 'day'](value),
-		moment: (moment) => moments.format(moment),
 		age(value, asOf) {
 			const days = daysBetween(value, asOf);
 			return days === 0 ? words.sameDay : counted(days, words.daysOld);

@@ -8,6 +8,7 @@ import { createContext } from 'svelte';
 import type { Words } from '#lib/i18n/dictionary.ts';
 import { createFormat, type Format } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
+import type { OwnFormats } from '#lib/i18n/own-formats.ts';
 
 /** One language: its words by subject, and how it writes numbers, dates and lists. */
 export interface I18n {
@@ -16,9 +17,15 @@ export interface I18n {
 	format: Format;
 }
 
-const DICTIONARIES: Record<Locale, () => Promise<Words>> = {
-	en: async () => (await import('#lib/i18n/en/en.ts')).en,
-	km: async () => (await import('#lib/i18n/km/km.ts')).km
+const LANGUAGES: Record<Locale, () => Promise<{ t: Words; own: OwnFormats | null }>> = {
+	en: async () => ({ t: (await import('#lib/i18n/en/en.ts')).en, own: null }),
+	async km() {
+		const [{ km }, { ownFormats }] = await Promise.all([
+			import('#lib/i18n/km/km.ts'),
+			import('#lib/i18n/km/own-formats.ts')
+		]);
+		return { t: km, own: ownFormats };
+	}
 };
 
 const loaded = new Map<Locale, Promise<I18n>>();
@@ -27,7 +34,7 @@ const loaded = new Map<Locale, Promise<I18n>>();
 export function loadI18n(locale: Locale): Promise<I18n> {
 	const language =
 		loaded.get(locale) ??
-		DICTIONARIES[locale]().then((t) => ({ locale, t, format: createFormat(locale, t.format) }));
+		LANGUAGES[locale]().then(({ t, own }) => ({ locale, t, format: createFormat(locale, t.format, own) }));
 	loaded.set(locale, language);
 	return language;
 }
