@@ -6,6 +6,7 @@ import { countByArea } from '#lib/server/queries/area-counts.ts';
 import { findArea, listAreas } from '#lib/server/queries/areas.ts';
 import { listAreaSums } from '#lib/server/queries/area-summaries.ts';
 import { countCompounds } from '#lib/server/queries/compounds.ts';
+import { listCitedSources } from '#lib/server/queries/cited-sources.ts';
 import { listMeasures } from '#lib/server/queries/country-measures.ts';
 import { findDefaultDay } from '#lib/server/queries/default-day.ts';
 import { countRaids, listDepartures } from '#lib/server/queries/events.ts';
@@ -62,6 +63,7 @@ const ring: LonLat[] = [
 /** Every query that the pages ask, by name. A new query of a page belongs here: its SQL is reviewed, its plan tested. */
 export const LISTED_QUERIES: Record<string, (tx: Tx) => Promise<unknown>> = {
 	'area-counts': (tx) => countByArea(tx, view, NO_FILTER),
+	'cited-sources': (tx) => listCitedSources(tx, view, ['KH-M-001', 'KH-S-001']),
 	'area-sums': (tx) => listAreaSums(tx, view),
 	areas: (tx) => listAreas(tx, 1),
 	area: (tx) => findArea(tx, 'KH12', 1),

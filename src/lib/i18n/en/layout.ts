@@ -31,5 +31,6 @@ export const layout = {
 	asKnownOn: 'As we knew it on',
 	emptyIsNow: '(empty: now)',
 	show: 'Show',
+	csv: 'This list as CSV',
 	backToNow: 'Show the newest'
 };

@@ -30,5 +30,6 @@ export const layout: Words['layout'] = {
 	asKnownOn: 'តាមអ្វីដែលយើងដឹងនៅថ្ងៃ',
 	emptyIsNow: '(ទទេ៖ ពេលនេះ)',
 	show: 'បង្ហាញ',
+	csv: 'បញ្ជីនេះជា CSV',
 	backToNow: 'បង្ហាញថ្មីបំផុត'
 };
