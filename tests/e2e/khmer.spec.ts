@@ -17,6 +17,8 @@ for (const address of [
 		await page.goto(address);
 		await page.waitForLoadState('networkidle');
 		await expect(page.locator('html')).toHaveAttribute('lang', 'km');
+		const { violations } = await new AxeBuilder({ page }).analyze();
+		expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 		const english = await page.evaluate(() => {
 			for (const other of document.querySelectorAll('main [lang="en"], main code, form')) other.remove();
 			const text = document.querySelector('main')!.innerText;
@@ -26,8 +28,6 @@ for (const address of [
 		});
 		expect(english).toBeNull();
 		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-		const { violations } = await new AxeBuilder({ page }).analyze();
-		expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 	});
 }
 
