@@ -39,7 +39,7 @@ export interface MapPosition {
 /** What a mark opens. */
 export type MarkTarget =
 	| { kind: 'area'; pcode: string }
-	| { kind: 'record'; stem: PlacedStem; code: string }
+	| { kind: 'record'; stem: PlacedStem; area: string | null; code: string }
 	/** `codes` is empty where the server counted without telling them apart: the list of the area then has them. */
 	| { kind: 'records'; stem: PlacedStem; area: string | null; codes: string[]; within: Box };
 

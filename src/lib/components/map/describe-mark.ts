@@ -52,8 +52,7 @@ export function nameCount(count: number, stem: PlacedStem, { t, format }: I18n):
 }
 
 function areaOf(target: MarkTarget): string | null {
-	if (target.kind === 'area') return target.pcode;
-	return target.kind === 'records' ? target.area : null;
+	return target.kind === 'area' ? target.pcode : target.area;
 }
 
 function listLegendWords({ groups }: MapMark, { t }: I18n): string[] {

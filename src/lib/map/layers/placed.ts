@@ -63,12 +63,13 @@ function toRing({ at, precision }: MapMark): MapMark {
 function toTarget(stem: PlacedStem, gathered: Gathered): MarkTarget {
 	const codes = listCodes(gathered);
 	const isWhole = codes.length === gathered.count;
-	if (gathered.count === 1 && isWhole) return { kind: 'record', stem, code: codes[0]! };
-	const areas = new Set(gathered.records.map(({ area }) => area));
+	const areas = new Set(gathered.records.map((record) => record.area));
+	const area = areas.size === 1 ? [...areas][0]! : null;
+	if (gathered.count === 1 && isWhole) return { kind: 'record', stem, area, code: codes[0]! };
 	return {
 		kind: 'records',
 		stem,
-		area: areas.size === 1 ? [...areas][0]! : null,
+		area,
 		codes: isWhole ? codes : [],
 		within: boxOf(gathered.records)
 	};
