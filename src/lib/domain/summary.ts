@@ -36,8 +36,6 @@ export interface NationalTier {
 	/** The sum of the rows that ever had a figure; not known where none had. */
 	estimate: Estimate;
 	hasFigures: boolean;
-	/** Areas that ever had a figure; 'place not known' is none. */
-	areasWithFigures: number;
 	newestOn: Day | null;
 }
 
@@ -115,7 +113,6 @@ function addAreas(rows: readonly TierSummary[]): NationalTier {
 	return {
 		estimate: parts.length > 0 ? addUp(parts) : NOT_KNOWN,
 		hasFigures: parts.length > 0,
-		areasWithFigures: parts.filter(({ areaCode }) => areaCode !== null).length,
 		newestOn: days.sort().at(-1) ?? null
 	};
 }
