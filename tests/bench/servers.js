@@ -29,10 +29,11 @@ export async function serveEmbedded() {
 /**
  * A server on a new database of a PostgreSQL server with PostGIS: that of TEST_DATABASE_URL, else a local one.
  *
+ * @param {(environment: NodeJS.ProcessEnv) => Promise<void>} [prepare] fills the new database before the server starts
  * @returns {Promise<BenchServer | { missing: string }>} `missing` says why there is none
  * @throws {Error} where TEST_DATABASE_URL is set and cannot be used
  */
-export async function servePostgis() {
+export async function servePostgis(prepare = () => Promise.resolve()) {
 	const found = await findPostgis(process.env);
 	if ('missing' in found) {
 		if (found.isAsked) throw new Error(found.missing);
@@ -46,7 +47,14 @@ export async function servePostgis() {
 	url.pathname = `/${name}`;
 	await inServer(serverUrl, (sql) => sql`CREATE DATABASE ${sql(name)}`);
 	const remove = () => inServer(serverUrl, (sql) => sql`DROP DATABASE ${sql(name)} WITH (FORCE)`);
-	return { database: 'PostGIS', ...(await serve(tmpdir(), { DATABASE_URL: url.href }, remove)) };
+	const environment = { SALA_CLOCK, DATABASE_URL: url.href };
+	try {
+		await prepare(environment);
+	} catch (error) {
+		await remove();
+		throw error;
+	}
+	return { database: 'PostGIS', ...(await serve(tmpdir(), environment, remove)) };
 }
 
 /**
