@@ -6,6 +6,9 @@ export type Ring = [lon: number, lat: number][];
 /** More than a hand draws, and than a circle needs. */
 const MOST_POINTS = 200;
 
+const MOST_CHARACTERS = 8000;
+const POINT = /^-?\d{1,3}(\.\d{1,12})?,-?\d{1,2}(\.\d{1,12})?$/;
+
 /** Where a shape may be drawn; wide enough for any that touches the region. */
 const WORLD: Box = [-180, -85, 180, 85];
 
@@ -19,10 +22,9 @@ export function writeRing(ring: readonly (readonly [number, number])[]): string 
 
 /** The ring that an address holds, closed; null where it is none of 3 to 200 points. */
 export function readRing(text: string): Ring | null {
-	if (!/^[-\d.,;]{5,8000}$/.test(text)) return null;
-	const points = text.split(';').map((point) => point.split(',').map(Number));
-	if (points.length < 3 || points.length > MOST_POINTS) return null;
-	const isPoint = (point: number[]): point is [number, number] =>
-		point.length === 2 && point.every(Number.isFinite) && isInBox(point as [number, number], WORLD);
-	return points.every(isPoint) ? [...points, points[0]!] : null;
+	const texts = text.slice(0, MOST_CHARACTERS).split(';');
+	if (texts.length < 3 || texts.length > MOST_POINTS || !texts.every((point) => POINT.test(point)))
+		return null;
+	const points = texts.map((point) => point.split(',').map(Number) as [number, number]);
+	return points.every((point) => isInBox(point, WORLD)) ? [...points, points[0]!] : null;
 }

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import type { LocationPrecision } from '#lib/domain/compounds.ts';
+import { drawSituation } from '#lib/map/drawing.ts';
+import { toMarkFeatures, toRingFeatures } from '#lib/map/features.ts';
+import type { PlacedRecord } from '#lib/map/gather.ts';
+
+const event = (precision: LocationPrecision, code = 'KH-E-001', count = 1): PlacedRecord => ({
+	...{ code, area: 'KH18', at: [103.53, 10.61], precision, group: 'raid', count }
+});
+
+const draw = (events: PlacedRecord[], compounds: PlacedRecord[] = [], zoom = 7) =>
+	drawSituation({ areas: [], compounds, events }, ['events', 'compounds'], zoom).marks;
+
+describe('a record on the map', () => {
+	it.each(['town', 'district', 'province'] as const)(
+		'known to its %s is a ring with a mark beside it',
+		(precision) => {
+			const [ring, mark, ...others] = draw([event(precision)]);
+			expect(others).toEqual([]);
+			expect(ring).toMatchObject({ picture: 'ring:place', target: null, shiftPx: 0 });
+			expect(mark!.shiftPx).not.toBe(0);
+			expect(mark!.target).toEqual({ kind: 'record', stem: 'event', area: 'KH18', code: 'KH-E-001' });
+		}
+	);
+
+	it.each(['site', 'vicinity'] as const)('known to its %s is a symbol at its point', (precision) => {
+		const marks = draw([event(precision)]);
+		expect(marks).toHaveLength(1);
+		expect(marks[0]).toMatchObject({ picture: 'event:raid', shiftPx: 0 });
+	});
+
+	it('shares one ring with all others of its town', () => {
+		const compound = { ...event('town', 'KH-C-001'), group: 'active:assessed' };
+		const marks = draw([event('town'), event('town', 'KH-E-002')], [compound]);
+		expect(marks.filter(({ picture }) => picture === 'ring:place')).toHaveLength(1);
+		expect(marks.map(({ shiftPx }) => Math.sign(shiftPx)).sort()).toEqual([-1, 0, 1]);
+	});
+
+	it('stands beside another of the same site, so that both are seen', () => {
+		const compound = { ...event('site', 'KH-C-001'), group: 'active:assessed' };
+		const shifts = draw([event('site')], [compound]).map(({ shiftPx }) => shiftPx);
+		expect(new Set(shifts).size).toBe(2);
+		expect(shifts).toContain(0);
+	});
+
+	it('that the server only counted leads to a list and not to a record', () => {
+		const [, mark] = draw([{ ...event('town'), code: null, count: 5 }]);
+		expect(mark).toMatchObject({ count: 5, target: { kind: 'records', area: 'KH18', codes: [] } });
+	});
+});
+
+describe('the ring on the ground', () => {
+	it('takes the place of its sign as soon as it is wide enough to be seen', () => {
+		const marks = draw([event('town')], [], 6);
+		expect(toRingFeatures(marks, 6).features).toHaveLength(0);
+		expect(toMarkFeatures(marks, 6, String).features).toHaveLength(2);
+		expect(toRingFeatures(marks, 9).features).toHaveLength(1);
+		expect(toMarkFeatures(marks, 9, String).features).toHaveLength(1);
+	});
+});
