@@ -17,6 +17,8 @@ declare global {
 			/** The reader's language, for what the server says itself: errors, names of files. */
 			i18n: I18n;
 			theme: Theme;
+			/** Address of an operator's own style for the map; null: the basemap that Sala ships with. */
+			mapStyleUrl: string | null;
 		}
 	}
 }

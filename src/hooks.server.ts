@@ -8,7 +8,7 @@ import { readConfiguration, type Configuration } from '#lib/server/control/confi
 import { toLogEntry } from '#lib/server/control/error-log.ts';
 import { isOwnHost } from '#lib/server/control/host-name.ts';
 import { createSala, SALA, type OpenDatabase, type Sala } from '#lib/server/control/lifecycle.ts';
-import { setSecurityHeaders } from '#lib/server/control/security-headers.ts';
+import { openMapOrigin, setSecurityHeaders } from '#lib/server/control/security-headers.ts';
 import { say } from '#lib/server/control/terminal.js';
 import { PUBLIC } from '#lib/server/db/actor.ts';
 import { openDatabase } from '#lib/server/db/connection.ts';
@@ -56,11 +56,13 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (withActor) event.locals.read = (work) => withActor(PUBLIC, work);
 	const locale = chooseLocale(event.cookies.get('language'), event.request.headers.get('accept-language'));
 	const theme = parseTheme(event.cookies.get('theme'));
-	Object.assign(event.locals, { theme, i18n: await loadI18n(locale) });
+	const mapStyleUrl = configuration?.mapStyleUrl ?? null;
+	Object.assign(event.locals, { theme, mapStyleUrl, i18n: await loadI18n(locale) });
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) => html.replace('%sala.language%', locale).replace('%sala.theme%', theme)
 	});
 	setSecurityHeaders(response.headers);
+	if (mapStyleUrl !== null) openMapOrigin(response.headers, mapStyleUrl);
 	return response;
 };
 

@@ -1,5 +1,4 @@
 import { createExpression, validateStyleMin } from '@maplibre/maplibre-gl-style-spec';
-import type { ExpressionSpecification, FontFacesSpecification } from 'maplibre-gl';
 import { describe, expect, it } from 'vitest';
 import type { Palette } from '#lib/map/paint.ts';
 import {
@@ -25,10 +24,12 @@ const palette: Palette = {
 	},
 	...{ fresh: '#000001', due: '#000002', overdue: '#000003', expired: '#000004' }
 };
-const faces: FontFacesSpecification = { [FONT]: [{ url: '/khmer.woff2', 'unicode-range': ['U+1780-17FF'] }] };
+const faces: Parameters<typeof toStyle>[1] = {
+	[FONT]: [{ url: '/khmer.woff2', 'unicode-range': ['U+1780-17FF'] }]
+};
 
 /** What an expression says of a feature with these properties. */
-function evaluate(expression: ExpressionSpecification, properties: Record<string, unknown>): unknown {
+function evaluate(expression: typeof iconOffset, properties: Record<string, unknown>): unknown {
 	const made = createExpression(expression, 'layers[0].layout.icon-offset');
 	if (made.result === 'error') throw new Error(made.value.map(({ message }) => message).join('; '));
 	const value: unknown = made.value.evaluate({ zoom: 7 }, { type: 'Point', properties });

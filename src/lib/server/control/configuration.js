@@ -12,6 +12,7 @@ import { Refusal } from './refusal.js';
  * @property {string | undefined} origin the address people type when a proxy stands in front; undefined means
  *   that each request's own loopback name counts
  * @property {string} bodySizeLimit of one request, in bytes or with K, M or G
+ * @property {string | null} mapStyleUrl style of an operator's own for the map; null: the basemap that Sala ships with
  */
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i;
@@ -43,7 +44,8 @@ export function readConfiguration(environment) {
 		host: toHost(read('HOST')),
 		port: toPort(read('PORT')),
 		origin: toOrigin(read('ORIGIN')),
-		bodySizeLimit: toSize(read('BODY_SIZE_LIMIT'))
+		bodySizeLimit: toSize(read('BODY_SIZE_LIMIT')),
+		mapStyleUrl: toStyleUrl(read('SALA_MAP_STYLE_URL'))
 	};
 }
 
@@ -121,4 +123,21 @@ function toSize(value) {
 		throw new Refusal(`BODY_SIZE_LIMIT is ${value}, which is not a size.`, 'Write bytes, or 512K, 24M, 1G.');
 	}
 	return value;
+}
+
+/**
+ * The address goes into a policy that browsers obey, so it is written by us from what was understood of it.
+ *
+ * @param {string | undefined} value
+ */
+function toStyleUrl(value) {
+	if (value === undefined) return null;
+	const url = URL.canParse(value) ? new URL(value) : undefined;
+	if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) {
+		throw new Refusal(
+			`SALA_MAP_STYLE_URL is ${value}, which is not the address of a style.`,
+			'Write it as https://tiles.example.org/style.json, or leave it out to use the basemap that Sala ships with.'
+		);
+	}
+	return url.href;
 }

@@ -10,7 +10,8 @@ describe('readConfiguration', () => {
 			host: '127.0.0.1',
 			port: 3000,
 			origin: undefined,
-			bodySizeLimit: '24M'
+			bodySizeLimit: '24M',
+			mapStyleUrl: null
 		});
 	});
 
@@ -20,14 +21,16 @@ describe('readConfiguration', () => {
 			HOST: '[::1]',
 			PORT: '0',
 			ORIGIN: 'https://sala.example.org/',
-			BODY_SIZE_LIMIT: '1G'
+			BODY_SIZE_LIMIT: '1G',
+			SALA_MAP_STYLE_URL: 'https://tiles.example.org/style.json'
 		};
 		expect(readConfiguration(environment)).toEqual({
 			database: { kind: 'postgres', url: environment.DATABASE_URL },
 			host: '::1',
 			port: 0,
 			origin: 'https://sala.example.org',
-			bodySizeLimit: '1G'
+			bodySizeLimit: '1G',
+			mapStyleUrl: 'https://tiles.example.org/style.json'
 		});
 		expect(readConfiguration({ SALA_DIRECTORY: 'elsewhere' }).database).toEqual({
 			kind: 'embedded',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { setSecurityHeaders } from '#lib/server/control/security-headers.ts';
+import { openMapOrigin, setSecurityHeaders } from '#lib/server/control/security-headers.ts';
 
 describe('setSecurityHeaders', () => {
 	it('keeps a page out of every cache', () => {
@@ -17,5 +17,23 @@ describe('setSecurityHeaders', () => {
 		const data = new Headers({ 'Content-Type': 'application/json' });
 		setSecurityHeaders(data);
 		expect(data.has('Cache-Control')).toBe(false);
+	});
+});
+
+describe('openMapOrigin', () => {
+	const POLICY = "default-src 'self'; script-src 'self' 'nonce-x'; img-src 'self' data:; object-src 'none'";
+
+	it('opens data and pictures of one server, and never its scripts', () => {
+		const headers = new Headers({ 'Content-Security-Policy': POLICY });
+		openMapOrigin(headers, 'https://tiles.example.org/styles/a.json?key=1');
+		expect(headers.get('Content-Security-Policy')).toBe(
+			"default-src 'self'; script-src 'self' 'nonce-x'; img-src 'self' data: https://tiles.example.org; object-src 'none'; connect-src 'self' https://tiles.example.org"
+		);
+	});
+
+	it('gives no policy to what has none', () => {
+		const headers = new Headers();
+		openMapOrigin(headers, 'https://tiles.example.org/a.json');
+		expect([...headers]).toEqual([]);
 	});
 });
