@@ -43,7 +43,10 @@ function toRows(areas: Area[], sums: AreaSum[]) {
 		Object.fromEntries(
 			sums
 				.filter((sum) => sum.scope === scope && sum.pcode === pcode)
-				.map(({ measure, estimate, newestOn }) => [measure, { estimate, newestOn }])
+				.map(({ measure, estimate, newestOn, isContradicted }) => [
+					measure,
+					{ estimate, newestOn, isContradicted }
+				])
 		);
 	return [
 		...areas

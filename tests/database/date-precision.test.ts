@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PUBLIC } from '#lib/server/db/actor.ts';
+import { listAreas } from '#lib/server/queries/areas.ts';
 import { listDepartures } from '#lib/server/queries/events.ts';
 import { listFigures } from '#lib/server/queries/figures.ts';
 import { LATEST, RECORD_AND_LIVE, type View } from '#lib/server/queries/view.ts';
@@ -17,7 +18,10 @@ describe('the precision of a date', () => {
 		['2024-01-02', 'KH-E-030', 'year'],
 		['2026-02-05', 'KH-E-100', 'day']
 	])('on %s comes along with %s: %s', async (day, code, precision) => {
-		const events = await read((tx) => listDepartures(tx, on(day)));
+		const events = await read(async (tx) => {
+			const places = [null, ...(await listAreas(tx, 1)).map(({ pcode }) => pcode)];
+			return (await Promise.all(places.map((place) => listDepartures(tx, on(day), place)))).flat();
+		});
 		expect(events.find((event) => event.code === code)?.datePrecision).toBe(precision);
 	});
 

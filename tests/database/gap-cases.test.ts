@@ -141,6 +141,11 @@ describe('worked cases, through SQL', () => {
 		await rolledBack(empty.current, COMMAND_LINE, async (tx) => {
 			await writeRecord(tx, recordOf(given));
 			const view = { asOf: '2026-02-24', revision: LATEST, datasets: RECORD_AND_LIVE };
+			const sums = await listAreaSums(tx, view);
+			expect(sums.map(({ scope, isContradicted }) => [scope, isContradicted])).toEqual([
+				['place_not_known', true],
+				['national', true]
+			]);
 			const [cell] = (await explainArea(tx, view, null)).summary.tiers.precarious.cells;
 			expect(cell?.estimate).toEqual({ low: 100, best: 200, high: 300 });
 			expect(cell?.choice.decidedBy).toBe('method');

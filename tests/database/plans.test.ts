@@ -15,6 +15,8 @@ const NEEDED_WHOLE: Record<string, readonly string[]> = {
 	'figures-everywhere': ['figure_series'],
 	// One in 25 of 2,000 short rows: an index would not be less to read.
 	'figures-of-an-area': ['figure_series'],
+	'figures-other-of-an-area': ['figure_series'],
+	'figures-of-registers': ['figure_series'],
 	'figures-without-a-place': ['figure_series'],
 	'people-by-nationality': ['figure_series', 'shelters'],
 	'people-of-a-nationality': ['figure_series', 'shelters'],
@@ -30,7 +32,8 @@ const NEEDED_WHOLE: Record<string, readonly string[]> = {
 	'map-compound-places': ['compounds'],
 	nationalities: ['figure_series', 'events', 'event_nationalities'],
 	compounds: ['compounds'],
-	sources: ['sources']
+	sources: ['sources'],
+	'sources-from-the-first': ['sources']
 };
 
 const templates = inject('templates');

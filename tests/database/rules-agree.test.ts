@@ -27,14 +27,14 @@ const SHRINKS = process.env.SALA_TEST_SHRINK === '1';
 beforeAll(() => empty.current.withActor(COMMAND_LINE, (tx) => writeAreas(tx, AREAS)));
 
 /** Sums by area (or 'place not known', 'national') and measure; a measure that nobody ever spoke of is left out. */
-type Sums = Record<string, Estimate & { newestOn: string | null; areas: number }>;
+type Sums = Record<string, Estimate & { newestOn: string | null; isContradicted: boolean; areas: number }>;
 
 async function sumInSql(tx: Tx, view: View): Promise<Sums> {
 	const sums = await listAreaSums(tx, view);
 	return Object.fromEntries(
-		sums.map(({ scope, pcode, measure, estimate, newestOn, areas }) => [
+		sums.map(({ scope, pcode, measure, estimate, ...about }) => [
 			`${pcode ?? scope} ${measure}`,
-			{ ...estimate, newestOn, areas }
+			{ ...estimate, ...about }
 		])
 	);
 }
@@ -42,7 +42,7 @@ async function sumInSql(tx: Tx, view: View): Promise<Sums> {
 async function sumInDomain(tx: Tx, view: View): Promise<Sums> {
 	const figures = await listFigures(tx, view);
 	const { shelters, reports } = await listShelterStates(tx, view);
-	const events = await listDepartures(tx, view);
+	const events = (await Promise.all([...AREAS, null].map((pcode) => listDepartures(tx, view, pcode)))).flat();
 	return toSums(summarise({ figures, shelters, reports, events, areaCodes: AREAS, asOf: view.asOf }));
 }
 
@@ -50,14 +50,17 @@ function toSums({ areas, placeNotKnown, national }: Summary): Sums {
 	const rows = [...areas, placeNotKnown];
 	const sums: Sums = Object.assign({}, ...rows.map(toSumsOfPlace)) as Sums;
 	for (const tier of TIERS) {
-		const { hasFigures, estimate, newestOn } = national.tiers[tier];
+		const { hasFigures, estimate, newestOn, isContradicted } = national.tiers[tier];
 		const having = rows.filter((row) => row.tiers[tier].hasFigures).length;
-		if (hasFigures) sums[`national ${tier}`] = { ...estimate, newestOn, areas: having };
+		if (hasFigures) sums[`national ${tier}`] = { ...estimate, newestOn, isContradicted, areas: having };
 	}
 	if (national.unaccounted) {
 		const newestOn = national.unaccounted.parts[0]?.event.occurredOn ?? null;
 		const having = rows.filter((row) => row.unaccounted).length;
-		sums['national unaccounted'] = { ...national.unaccounted.estimate, newestOn, areas: having };
+		sums['national unaccounted'] = {
+			...national.unaccounted.estimate,
+			...{ newestOn, isContradicted: false, areas: having }
+		};
 	}
 	return sums;
 }
@@ -65,12 +68,15 @@ function toSums({ areas, placeNotKnown, national }: Summary): Sums {
 function toSumsOfPlace({ areaCode, tiers, unaccounted }: AreaSummary): Sums {
 	const place = areaCode ?? 'place_not_known';
 	const sums: Sums = {};
-	for (const { tier, hasFigures, estimate, newestOn } of Object.values(tiers)) {
-		if (hasFigures) sums[`${place} ${tier}`] = { ...estimate, newestOn, areas: 1 };
+	for (const { tier, hasFigures, estimate, newestOn, isContradicted } of Object.values(tiers)) {
+		if (hasFigures) sums[`${place} ${tier}`] = { ...estimate, newestOn, isContradicted, areas: 1 };
 	}
 	if (unaccounted) {
 		const newestOn = unaccounted.parts[0]?.event.occurredOn ?? null;
-		sums[`${place} unaccounted`] = { ...unaccounted.estimate, newestOn, areas: 1 };
+		sums[`${place} unaccounted`] = {
+			...unaccounted.estimate,
+			...{ newestOn, isContradicted: false, areas: 1 }
+		};
 	}
 	return sums;
 }

@@ -27,7 +27,6 @@ import { listCompounds } from '#lib/server/queries/records/compound-list.ts';
 import { findCompound } from '#lib/server/queries/records/compound-record.ts';
 import { listEvents } from '#lib/server/queries/records/event-list.ts';
 import { findEvent } from '#lib/server/queries/records/event-record.ts';
-import { listShelterStates } from '#lib/server/queries/shelters.ts';
 import { listSources } from '#lib/server/queries/sources.ts';
 import { findTimeline } from '#lib/server/queries/timeline.ts';
 import { findRevision, LATEST, RECORD_AND_LIVE } from '#lib/server/queries/view.ts';
@@ -73,7 +72,7 @@ export const LISTED_QUERIES: Record<string, (tx: Tx) => Promise<unknown>> = {
 	'compound-list-named': (tx) => listCompounds(tx, view, named, { start: '57.KH-C-001' }),
 	'compound-record': (tx) => findCompound(tx, view, 'KH-C-001'),
 	'default-day': (tx) => findDefaultDay(tx, view, '2026-02-22'),
-	departures: (tx) => listDepartures(tx, view),
+	'departures-without-a-place': (tx) => listDepartures(tx, view, null),
 	'departures-of-an-area': (tx) => listDepartures(tx, view, 'KH12'),
 	'event-list': (tx) => listEvents(tx, view, NO_FILTER, { start: '2026-01-01.KH-E-100' }),
 	'event-list-filtered': (tx) => listEvents(tx, view, events, { start: null }),
@@ -81,6 +80,8 @@ export const LISTED_QUERIES: Record<string, (tx: Tx) => Promise<unknown>> = {
 	'event-record': (tx) => findEvent(tx, view, 'KH-E-001'),
 	'figures-everywhere': (tx) => listFigures(tx, view, undefined, 'stock'),
 	'figures-of-an-area': (tx) => listFigures(tx, view, 'KH12', 'stock'),
+	'figures-of-registers': (tx) => listFigures(tx, view, undefined, 'registers'),
+	'figures-other-of-an-area': (tx) => listFigures(tx, view, 'KH12', 'other'),
 	'figures-without-a-place': (tx) => listFigures(tx, view, null, 'other'),
 	measures: (tx) => listMeasures(tx, view),
 	'measures-of-a-state': (tx) => listMeasures(tx, view, 'ID'),
@@ -100,10 +101,10 @@ export const LISTED_QUERIES: Record<string, (tx: Tx) => Promise<unknown>> = {
 	publication: (tx) => findPublication(tx),
 	raids: (tx) => countRaids(tx, view),
 	revision: (tx) => findRevision(tx, new Date('2026-02-22T12:00:00Z')),
-	'shelters-of-an-area': (tx) => listShelterStates(tx, view, 'KH12'),
 	shelters: (tx) => listOccupancies(tx, view),
 	timeline: (tx) => findTimeline(tx, view, { ...NO_FILTER, kinds: ['raid'], nationalities: ['ID'] }),
-	sources: (tx) => listSources(tx, view, 'SRC-100')
+	sources: (tx) => listSources(tx, view, 'SRC-100'),
+	'sources-from-the-first': (tx) => listSources(tx, view)
 };
 
 /** A statement as the driver gets it. */

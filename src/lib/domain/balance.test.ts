@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findBalance, type Operation } from '#lib/domain/balance.ts';
+import { listBalances, type Operation } from '#lib/domain/balance.ts';
 import { NOT_KNOWN } from '#lib/domain/estimate.ts';
 import type { Figure } from '#lib/domain/figures.ts';
 import { expectOrdered } from '../../../tests/support/domain-arbitraries.ts';
@@ -12,7 +12,14 @@ const cumulative = (operation: string, referenceOn: string, given: Partial<Figur
 const arrived = (on: string, given?: Partial<Figure>) => cumulative('IN', on, given);
 const left = (on: string, given?: Partial<Figure>) => cumulative('OUT', on, given);
 
-describe('findBalance', () => {
+/** The one balance; undefined where there is none. */
+const findBalance = (...given: Parameters<typeof listBalances>) => {
+	const [balance, ...others] = listBalances(...given);
+	expect(others).toEqual([]);
+	return balance;
+};
+
+describe('listBalances', () => {
 	it('is at most those who came less those who left', () => {
 		const balance = findBalance(
 			register,
@@ -39,6 +46,25 @@ describe('findBalance', () => {
 
 	it('looks at no figure after the day asked for', () => {
 		expect(findBalance(register, [arrived('2026-02-23'), left('2026-02-01')], AS_OF)).toBeUndefined();
+	});
+
+	it('subtracts only those of the same nationalities and group, wherever they were counted', () => {
+		const of = (code: string, nationalities: string[] | null, given: Partial<Figure> = {}) => ({
+			...{ code, nationalities, populationGroup: 'left_compound' as const, ...given }
+		});
+		const figures = [
+			arrived('2026-02-10', of('IN-ID', ['ID'], { estimate: people(500) })),
+			arrived('2026-02-11', of('IN-KE', ['KE'], { estimate: people(90) })),
+			arrived('2026-02-11', of('IN-ID-other', ['ID'], { estimate: people(70), populationGroup: 'other' })),
+			left('2026-02-09', of('OUT-ID', ['ID'], { estimate: people(200), areaCode: null })),
+			left('2026-02-10', of('OUT-KE', ['KE'], { estimate: people(30), areaCode: 'KH18' })),
+			left('2026-02-10', of('OUT-all', null, { estimate: people(40) }))
+		];
+		const balances = listBalances(register, figures, AS_OF);
+		expect(balances.map((one) => [one.in.code, one.out?.code, one.estimate.high])).toEqual([
+			['IN-ID', 'OUT-ID', 300],
+			['IN-KE', 'OUT-KE', 60]
+		]);
 	});
 
 	it('subtracts nothing from a register that takes leavers off', () => {
@@ -84,9 +110,9 @@ describe('findBalance', () => {
 		const operation = { ...register, code: 'OP-1', counterpart: 'OP-2' };
 		fc.assert(
 			fc.property(anyCase, fc.boolean(), ([figures, again], takesLeaversOff) => {
-				const balance = findBalance({ ...operation, takesLeaversOff }, figures, AS_OF);
-				expect(findBalance({ ...operation, takesLeaversOff }, again, AS_OF)).toEqual(balance);
-				if (balance) expectOrdered(balance.estimate);
+				const balances = listBalances({ ...operation, takesLeaversOff }, figures, AS_OF);
+				expect(listBalances({ ...operation, takesLeaversOff }, again, AS_OF)).toEqual(balances);
+				for (const { estimate } of balances) expectOrdered(estimate);
 			})
 		);
 	});

@@ -1,7 +1,8 @@
 import type { Day } from '#lib/domain/day.ts';
 import { NOT_KNOWN, type Estimate } from '#lib/domain/estimate.ts';
 import type { Figure } from '#lib/domain/figures.ts';
-import { pickLatest } from '#lib/domain/latest.ts';
+import { groupBy } from '#lib/domain/grouping.ts';
+import { compareKeys, pickLatest } from '#lib/domain/latest.ts';
 
 /** A series of counts by one counter. */
 export interface Operation {
@@ -24,21 +25,29 @@ export interface Balance {
 }
 
 /**
- * The balance of a register of arrivals and its counterpart on that day.
+ * The balances of a register of arrivals and its counterpart on that day: one for each nationality set and population
+ * group that it counts, wherever either counted them, by code of the figure of those who came.
  *
- * Of the register the latest cumulative figure up to `asOf`, of its counterpart the latest one up to the day of that
- * figure; latest is the greatest reference day, then revision, then code. Of those who came at most in.high - out.low
+ * Of the register the latest cumulative figure up to `asOf`, of its counterpart the latest one of the same people up to
+ * the day of that figure; latest is the greatest reference day, then revision, then code. Of those who came at most in.high - out.low
  * are still there (0 at least), as people also leave unseen; not known where in.high is null. A register that takes
  * leavers off is its own balance: nothing is subtracted.
  *
- * Undefined where the operation counts no arrivals, has no such figure, or nothing can be subtracted from it.
+ * None where the operation counts no arrivals, has no such figure, or nothing can be subtracted from it.
+ *
+ * @param figures of every area
  */
-export function findBalance(
-	operation: Operation,
-	figures: readonly Figure[],
-	asOf: Day
-): Balance | undefined {
-	if (operation.direction !== 'in') return undefined;
+export function listBalances(operation: Operation, figures: readonly Figure[], asOf: Day): Balance[] {
+	if (operation.direction !== 'in') return [];
+	const ofPeople = groupBy(
+		figures,
+		({ nationalities, populationGroup }) => `${populationGroup} ${nationalities?.join(';') ?? ''}`
+	);
+	const balances = [...ofPeople.values()].flatMap((some) => findBalance(operation, some, asOf) ?? []);
+	return balances.sort((a, b) => compareKeys([a.in.code], [b.in.code]));
+}
+
+function findBalance(operation: Operation, figures: readonly Figure[], asOf: Day): Balance | undefined {
 	const arrived = findLatest(figures, operation.code, asOf);
 	if (!arrived) return undefined;
 	if (operation.takesLeaversOff === true) return { estimate: arrived.estimate, in: arrived, out: null };

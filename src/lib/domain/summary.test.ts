@@ -91,8 +91,25 @@ describe('summarise', { timeout: 20_000 }, () => {
 		expect(national.tiers.without_shelter).toEqual({
 			estimate: people(105),
 			hasFigures: true,
-			newestOn: AS_OF
+			newestOn: AS_OF,
+			isContradicted: false
 		});
+	});
+
+	it('says of a tier and of the country that another current figure contradicts one that counts', () => {
+		const long = { intervalDays: 30 };
+		const one = figure({ ...long, code: 'D-1', publisher: 'A', estimate: people(100) });
+		const other = figure({
+			...{ ...long, code: 'D-2', publisher: 'B', method: 'media_report' },
+			...{ referenceOn: '2026-02-10', estimate: people(600, null) }
+		});
+		const flagsOf = (figures: Figure[]) => {
+			const { areas, national } = summarise({ ...NOTHING, figures });
+			return [...areas, national].map(({ tiers }) => tiers.without_shelter.isContradicted);
+		};
+		expect(flagsOf([one, other])).toEqual([true, false, true]);
+		expect(flagsOf([one, { ...other, referenceOn: '2026-02-15' }])).toEqual([false, false, false]);
+		expect(flagsOf([one, { ...other, nationalities: ['UG'] }])).toEqual([true, false, true]);
 	});
 
 	it('knows no best and no high for the country once the figure of one area has expired', () => {

@@ -37,6 +37,8 @@ export interface NationalTier {
 	estimate: Estimate;
 	hasFigures: boolean;
 	newestOn: Day | null;
+	/** True where it is in one of the rows. */
+	isContradicted: boolean;
 }
 
 /** How many people are where on a day, every number with what it was made of. Tiers are never added. */
@@ -113,7 +115,8 @@ function addAreas(rows: readonly TierSummary[]): NationalTier {
 	return {
 		estimate: parts.length > 0 ? addUp(parts) : NOT_KNOWN,
 		hasFigures: parts.length > 0,
-		newestOn: days.sort().at(-1) ?? null
+		newestOn: days.sort().at(-1) ?? null,
+		isContradicted: rows.some((row) => row.isContradicted)
 	};
 }
 

@@ -33,6 +33,11 @@ export interface TierSummary extends TierMaterial {
 	part: Part | null;
 	/** Latest day among the figures and reports that count; null where none does. */
 	newestOn: Day | null;
+	/**
+	 * True where another current figure says more or less than one that counts allows, or the figures by nationality add
+	 * up to more than the high of their total.
+	 */
+	isContradicted: boolean;
 }
 
 /**
@@ -53,8 +58,17 @@ export function summariseTier(material: TierMaterial): TierSummary {
 		part: part ?? null,
 		hasFigures: part !== undefined,
 		estimate: part?.estimate ?? NOT_KNOWN,
-		newestOn: findNewest(situations, shelters)
+		newestOn: findNewest(situations, shelters),
+		isContradicted: situations.some(isContradicted)
 	};
+}
+
+function isContradicted({ isContradicted, ...situation }: SituationTotal): boolean {
+	return isContradicted || cellsOf(situation).some(({ choice }) => choice.contradictedBy.length > 0);
+}
+
+function cellsOf({ total, breakdown }: Pick<SituationTotal, 'total' | 'breakdown'>): Cell[] {
+	return total ? [total, ...breakdown] : breakdown;
 }
 
 function joinTier(areaCode: string | null, [first, ...others]: readonly Part[]): Part | undefined {
@@ -78,9 +92,8 @@ function findNewest(
 	situations: readonly SituationTotal[],
 	shelters: readonly ShelterOccupancy[]
 ): Day | null {
-	const cells = situations.flatMap(({ total, breakdown }) => (total ? [total, ...breakdown] : breakdown));
 	const days = [
-		...cells.map((cell) => cell.choice.chosen?.referenceOn ?? null),
+		...situations.flatMap(cellsOf).map((cell) => cell.choice.chosen?.referenceOn ?? null),
 		...shelters
 			.filter(({ basis }) => basis === 'report' || basis === 'closed')
 			.map(({ report }) => report?.reportedOn ?? null)

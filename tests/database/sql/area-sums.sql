@@ -125,10 +125,16 @@ WITH RECURSIVE
 		JOIN candidates o ON o.cell = c.cell AND (o.code = c.code OR (o.is_counted AND abs(o.reference_on - c.reference_on) <= 7))
 		GROUP BY c.cell, c.code, c.reference_on, c.overlap_groups, c.is_exhaustive, c.best, c.is_counted, c.low, c.high
 	),
+	contradicted AS (
+		SELECT DISTINCT w.cell
+		FROM widened w
+		JOIN candidates o ON o.cell = w.cell AND o.is_counted AND (o.low > w.high OR o.high < w.low)
+	),
 	cells AS (
 		SELECT DISTINCT e.cell, e.area_pcode, e.tier, e.living_situation, e.population_group, e.nationalities,
-			w.code, w.reference_on, w.overlap_groups, w.is_exhaustive, w.low, w.best, w.high
-		FROM ever e LEFT JOIN widened w USING (cell)
+			w.code, w.reference_on, w.overlap_groups, w.is_exhaustive, w.low, w.best, w.high,
+			k.cell IS NOT NULL AS is_contradicted
+		FROM ever e LEFT JOIN widened w USING (cell) LEFT JOIN contradicted k USING (cell)
 	), 
 	occupancies AS (
 		SELECT h.code, h.area_pcode, CASE WHEN is_current OR is_closed THEN reported_on END AS newest_on,
@@ -154,11 +160,11 @@ WITH RECURSIVE
 	
 	counters AS (
 		SELECT cell AS counter, area_pcode, tier, living_situation, population_group, nationalities, code, reference_on,
-			overlap_groups, is_exhaustive, low, best, high
+			overlap_groups, is_exhaustive, low, best, high, is_contradicted
 		FROM cells
 		UNION ALL
 		SELECT -row_number() OVER (ORDER BY code), area_pcode, 'accommodation', NULL, NULL, NULL, code, newest_on,
-			overlap_groups, false, low, best, high
+			overlap_groups, false, low, best, high, false
 		FROM occupancies
 	),
 	turns AS (
@@ -231,7 +237,7 @@ WITH RECURSIVE
 	),
 	reduced AS (
 		SELECT r.area_pcode, r.tier, r.living_situation, r.population_group, r.nationalities, r.reference_on,
-			r.is_exhaustive, r.is_set_aside,
+			r.is_exhaustive, r.is_set_aside, r.is_contradicted,
 			CASE WHEN p.counter IS NULL THEN r.low ELSE greatest(0, coalesce(r.low - p.high, 0)) END AS low,
 			CASE WHEN p.counter IS NULL THEN r.best WHEN r.best - p.best IS NOT NULL THEN greatest(0, r.best - p.best) END AS best,
 			CASE WHEN p.counter IS NULL THEN r.high WHEN r.high - p.low IS NOT NULL THEN greatest(0, r.high - p.low) END AS high
@@ -251,13 +257,14 @@ WITH RECURSIVE
 			sum(high) FILTER (WHERE nationalities IS NOT NULL AND NOT is_set_aside) AS some_high,
 			count(high) FILTER (WHERE nationalities IS NOT NULL AND NOT is_set_aside) AS some_highs,
 			coalesce(bool_or(is_exhaustive) FILTER (WHERE nationalities IS NOT NULL AND NOT is_set_aside), false) AS is_exhaustive,
+			bool_or(is_contradicted AND NOT is_set_aside) AS is_contradicted,
 			max(reference_on) FILTER (WHERE NOT is_set_aside) AS newest_on
 		FROM reduced
 		WHERE living_situation IS NOT NULL
 		GROUP BY area_pcode, tier, living_situation, population_group
 	),
 	situation_totals AS (
-		SELECT area_pcode, tier, newest_on,
+		SELECT area_pcode, tier, newest_on, is_contradicted OR coalesce(has_total AND total_high < some_low, false) AS is_contradicted,
 			CASE WHEN has_total THEN greatest(total_low, some_low) ELSE some_low END AS low,
 			CASE WHEN has_total THEN CASE WHEN total_best >= some_low THEN total_best END
 				WHEN is_exhaustive AND some_bests = breakdown THEN some_best END AS best,
@@ -267,7 +274,7 @@ WITH RECURSIVE
 		WHERE counts_here
 	),
 	shelter_totals AS (
-		SELECT area_pcode, tier, reference_on AS newest_on, low, best, high
+		SELECT area_pcode, tier, reference_on AS newest_on, false AS is_contradicted, low, best, high
 		FROM reduced
 		WHERE living_situation IS NULL AND NOT is_set_aside
 	), 
@@ -285,14 +292,14 @@ WITH RECURSIVE
 			AND "e".revision_id <= $170 AND ("e".retired_revision_id IS NULL OR "e".retired_revision_id > $171)
 	),
 	addends AS (
-		SELECT area_pcode, tier, newest_on, low, best, high FROM situation_totals
-		UNION ALL SELECT area_pcode, tier, newest_on, low, best, high FROM shelter_totals
-		UNION ALL SELECT area_pcode, tier, newest_on, low, best, high FROM departures
+		SELECT area_pcode, tier, newest_on, is_contradicted, low, best, high FROM situation_totals
+		UNION ALL SELECT area_pcode, tier, newest_on, is_contradicted, low, best, high FROM shelter_totals
+		UNION ALL SELECT area_pcode, tier, newest_on, false, low, best, high FROM departures
 	)
 	SELECT grouping(area_pcode) = 1 AS is_national, area_pcode, tier, sum(low)::float8 AS low,
 		CASE WHEN bool_and(best IS NOT NULL) THEN sum(best)::float8 END AS best,
 		CASE WHEN bool_and(high IS NOT NULL) THEN sum(high)::float8 END AS high,
-		max(newest_on)::text AS newest_on,
+		max(newest_on)::text AS newest_on, bool_or(is_contradicted) AS is_contradicted,
 		(count(DISTINCT area_pcode) + max((area_pcode IS NULL)::int))::int AS areas
 	FROM addends
 	GROUP BY GROUPING SETS ((area_pcode, tier), (tier))

@@ -13,4 +13,4 @@ SELECT e.code, e.kind, e.is_cumulative, e.occurred_on::text AS occurred_on, e.da
 			AND e.area_pcode = $10
 		ORDER BY e.occurred_on DESC, e.code COLLATE "C"
 		LIMIT $11;
--- ["event","public_record","live",9007199254740991,9007199254740991,"2026-01-23","2026-02-22",9007199254740991,9007199254740991,"KH12",5000]
+-- ["event","public_record","live",9007199254740991,9007199254740991,"2026-01-23","2026-02-22",9007199254740991,9007199254740991,"KH12",5001]

@@ -1,4 +1,4 @@
-SELECT f.code, f.revision_id, v.arrived_in, f.dataset, f.area_pcode, f.living_situation, f.population_group, f.nationalities,
+SELECT f.rounds_after > 1 AND f.closed_by_event_code IS NULL AS is_replaced, f.code, f.revision_id, v.arrived_in, f.dataset, f.area_pcode, f.living_situation, f.population_group, f.nationalities,
 		f.kind, f.unit, f.people_low, f.people_best, f.people_high, f.method, f.reference_on::text AS reference_on,
 		f.reference_precision, f.operation_code, o.takes_leavers_off, o.interval_days,
 		coalesce(f.publisher, o.body, '') AS publisher, q.best_reliability, f.overlap_groups, f.shelter_code,
@@ -29,7 +29,7 @@ SELECT f.code, f.revision_id, v.arrived_in, f.dataset, f.area_pcode, f.living_si
 		WHERE s.dataset IN ($11, $12) AND (s.area_pcode = $13 OR s.id IN (
 			SELECT l.series_id FROM shelters h JOIN figures l ON l.shelter_code = h.code WHERE h.area_pcode = $14
 		)) AND s.kind = 'stock' AND s.living_situation <> 'left_country' 
-		ORDER BY f.rounds_after, f.reference_on DESC NULLS LAST, f.code COLLATE "C"
+		ORDER BY f.rounds_after > 1 AND f.closed_by_event_code IS NULL, f.rounds_after, f.reference_on DESC NULLS LAST, f.code COLLATE "C"
 		LIMIT $15
 	) f
 	CROSS JOIN LATERAL (
@@ -52,4 +52,4 @@ SELECT f.code, f.revision_id, v.arrived_in, f.dataset, f.area_pcode, f.living_si
 		WHERE c.record_code = f.code AND c.field IS NULL AND "c".revision_id <= $27 AND ("c".retired_revision_id IS NULL OR "c".retired_revision_id > $28)
 	) q ON true
 	ORDER BY f.reference_on DESC NULLS LAST, f.code COLLATE "C";
--- ["2026-02-22",9007199254740991,9007199254740991,"figure",50,"2026-02-22",9007199254740991,9007199254740991,"figure",50,"public_record","live","KH12","KH12",5000,9007199254740991,9007199254740991,"operation",9007199254740991,9007199254740991,"event",9007199254740991,9007199254740991,9007199254740991,9007199254740991,"source",9007199254740991,9007199254740991]
+-- ["2026-02-22",9007199254740991,9007199254740991,"figure",50,"2026-02-22",9007199254740991,9007199254740991,"figure",50,"public_record","live","KH12","KH12",5001,9007199254740991,9007199254740991,"operation",9007199254740991,9007199254740991,"event",9007199254740991,9007199254740991,9007199254740991,9007199254740991,"source",9007199254740991,9007199254740991]

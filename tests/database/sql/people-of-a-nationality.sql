@@ -1,4 +1,4 @@
-SELECT f.code, f.revision_id, v.arrived_in, f.dataset, f.area_pcode, f.living_situation, f.population_group, f.nationalities,
+SELECT f.rounds_after > 1 AND f.closed_by_event_code IS NULL AS is_replaced, f.code, f.revision_id, v.arrived_in, f.dataset, f.area_pcode, f.living_situation, f.population_group, f.nationalities,
 		f.kind, f.unit, f.people_low, f.people_best, f.people_high, f.method, f.reference_on::text AS reference_on,
 		f.reference_precision, f.operation_code, o.takes_leavers_off, o.interval_days,
 		coalesce(f.publisher, o.body, '') AS publisher, q.best_reliability, f.overlap_groups, f.shelter_code,
@@ -27,7 +27,7 @@ SELECT f.code, f.revision_id, v.arrived_in, f.dataset, f.area_pcode, f.living_si
 	)
 		) f
 		WHERE s.dataset IN ($11, $12)   AND $13 = ANY (s.nationalities)
-		ORDER BY f.rounds_after, f.reference_on DESC NULLS LAST, f.code COLLATE "C"
+		ORDER BY f.rounds_after > 1 AND f.closed_by_event_code IS NULL, f.rounds_after, f.reference_on DESC NULLS LAST, f.code COLLATE "C"
 		LIMIT $14
 	) f
 	CROSS JOIN LATERAL (
@@ -50,7 +50,7 @@ SELECT f.code, f.revision_id, v.arrived_in, f.dataset, f.area_pcode, f.living_si
 		WHERE c.record_code = f.code AND c.field IS NULL AND "c".revision_id <= $26 AND ("c".retired_revision_id IS NULL OR "c".retired_revision_id > $27)
 	) q ON true
 	ORDER BY f.reference_on DESC NULLS LAST, f.code COLLATE "C";
--- ["2026-02-22",9007199254740991,9007199254740991,"figure",50,"2026-02-22",9007199254740991,9007199254740991,"figure",50,"public_record","live","ID",5000,9007199254740991,9007199254740991,"operation",9007199254740991,9007199254740991,"event",9007199254740991,9007199254740991,9007199254740991,9007199254740991,"source",9007199254740991,9007199254740991]
+-- ["2026-02-22",9007199254740991,9007199254740991,"figure",50,"2026-02-22",9007199254740991,9007199254740991,"figure",50,"public_record","live","ID",5001,9007199254740991,9007199254740991,"operation",9007199254740991,9007199254740991,"event",9007199254740991,9007199254740991,9007199254740991,9007199254740991,"source",9007199254740991,9007199254740991]
 
 SELECT h.code, x.dataset, h.area_pcode, h.interval_days, h.name, h.operator, h.operator_kind, h.locality, h.note,
 			x.information_withheld, coalesce(c.source_codes, '{}') AS source_codes, r.id AS report_id, r.revision_id AS report_revision,
@@ -68,10 +68,10 @@ SELECT h.code, x.dataset, h.area_pcode, h.interval_days, h.name, h.operator, h.o
 			SELECT array_agg(c.source_code ORDER BY c.position) AS source_codes FROM citations c
 			WHERE c.record_code = h.code AND c.field IS NULL AND "c".revision_id <= $7 AND ("c".retired_revision_id IS NULL OR "c".retired_revision_id > $8)
 		) c ON true
-		WHERE "h".revision_id <= $9 AND ("h".retired_revision_id IS NULL OR "h".retired_revision_id > $10) 
+		WHERE "h".revision_id <= $9 AND ("h".retired_revision_id IS NULL OR "h".retired_revision_id > $10)
 		ORDER BY h.code COLLATE "C"
 		LIMIT $11;
--- ["shelter","public_record","live","2026-02-22",9007199254740991,9007199254740991,9007199254740991,9007199254740991,9007199254740991,9007199254740991,5000]
+-- ["shelter","public_record","live","2026-02-22",9007199254740991,9007199254740991,9007199254740991,9007199254740991,9007199254740991,9007199254740991,5001]
 
 SELECT o.code, o.body, o.scope, o.direction, o.counterpart_code, o.takes_leavers_off
 		FROM operations o JOIN records x ON x.code = "o".code AND x.stem = $1 AND x.publication = 'published' AND x.dataset IN ($2, $3)

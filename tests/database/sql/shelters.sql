@@ -14,7 +14,7 @@ SELECT h.code, x.dataset, h.area_pcode, h.interval_days, h.name, h.operator, h.o
 			SELECT array_agg(c.source_code ORDER BY c.position) AS source_codes FROM citations c
 			WHERE c.record_code = h.code AND c.field IS NULL AND "c".revision_id <= $7 AND ("c".retired_revision_id IS NULL OR "c".retired_revision_id > $8)
 		) c ON true
-		WHERE "h".revision_id <= $9 AND ("h".retired_revision_id IS NULL OR "h".retired_revision_id > $10) 
+		WHERE "h".revision_id <= $9 AND ("h".retired_revision_id IS NULL OR "h".retired_revision_id > $10)
 		ORDER BY h.code COLLATE "C"
 		LIMIT $11;
--- ["shelter","public_record","live","2026-02-22",9007199254740991,9007199254740991,9007199254740991,9007199254740991,9007199254740991,9007199254740991,5000]
+-- ["shelter","public_record","live","2026-02-22",9007199254740991,9007199254740991,9007199254740991,9007199254740991,9007199254740991,9007199254740991,5001]

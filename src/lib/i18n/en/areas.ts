@@ -35,6 +35,8 @@ export const areas = {
 		used: (reason: string, freshness: string) => `Used: ${reason}. It is ${freshness}.`,
 		recommended: (reason: string, why: string) => `${reason}: ${why}`,
 		widens: 'Not used, and widens the range: it is within 7 days of the figure used.',
+		/** {estimate} reads '600' or 'at least 600'. */
+		contradicted: (estimate: string) => `contradicted: another current source says ${estimate}`,
 		contradicts: 'Not used, and contradicts the figure used.',
 		beside: 'Not used; it stands beside the figure used.',
 		setAside: (reason: string) => `Set aside: ${reason}.`,

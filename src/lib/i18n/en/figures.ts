@@ -6,5 +6,6 @@ export const figures = {
 	noCurrentCount: 'no current count',
 	nobodyPublished: 'nobody published a figure',
 	expired: 'expired',
-	noneRecorded: 'none recorded'
+	noneRecorded: 'none recorded',
+	contradicted: 'contradicted by another current source'
 };

@@ -33,6 +33,7 @@ export const areas: Words['areas'] = {
 		used: (reason, freshness) => `ត្រូវបានប្រើ៖ ${reason}។ ស្ថានភាព៖ ${freshness}។`,
 		recommended: (reason, why) => `${reason}៖ ${why}`,
 		widens: 'មិនត្រូវបានប្រើ តែពង្រីកចន្លោះ៖ ស្ថិតក្នុងរយៈពេល 7 ថ្ងៃពីតួលេខដែលត្រូវបានប្រើ។',
+		contradicted: (estimate) => `មានភាពផ្ទុយគ្នា៖ ប្រភពបច្ចុប្បន្នផ្សេងបង្ហាញចំនួន ${estimate}`,
 		contradicts: 'មិនត្រូវបានប្រើ ហើយផ្ទុយនឹងតួលេខដែលត្រូវបានប្រើ។',
 		beside: 'មិនត្រូវបានប្រើ តែបង្ហាញក្បែរតួលេខដែលត្រូវបានប្រើ។',
 		setAside: (reason) => `ទុកដោយឡែក៖ ${reason}។`,

@@ -8,5 +8,6 @@ export const figures: Words['figures'] = {
 	noCurrentCount: 'គ្មានចំនួនបច្ចុប្បន្ន',
 	nobodyPublished: 'គ្មាននរណាផ្សព្វផ្សាយតួលេខ',
 	expired: 'ហួសសុពលភាព',
-	noneRecorded: 'គ្មានកំណត់ត្រា'
+	noneRecorded: 'គ្មានកំណត់ត្រា',
+	contradicted: 'មានភាពផ្ទុយគ្នាជាមួយប្រភពបច្ចុប្បន្នផ្សេង'
 };

@@ -22,6 +22,8 @@ export interface AreaSum {
 	estimate: Estimate;
 	/** Latest reference date among what was added; null where nothing of it is current. */
 	newestOn: Day | null;
+	/** True where a figure it is made of is contradicted by another current one; see `TierSummary`. */
+	isContradicted: boolean;
 	/** Over how many areas, with 'place not known' as one, a national sum goes; 1 for the others. */
 	areas: number;
 }
@@ -34,6 +36,7 @@ interface SumRow {
 	best: number | null;
 	high: number | null;
 	newest_on: Day | null;
+	is_contradicted: boolean;
 	areas: number;
 }
 
@@ -47,14 +50,14 @@ export async function listAreaSums(tx: Tx, view: View): Promise<AreaSum[]> {
 		sql`WITH RECURSIVE ${reportExpressions(view)}, ${cellExpressions(view)}, ${occupancyExpressions(view)},
 	${overlapExpressions}, ${tierExpressions}, ${unaccountedExpressions(view)},
 	addends AS (
-		SELECT area_pcode, tier, newest_on, low, best, high FROM situation_totals
-		UNION ALL SELECT area_pcode, tier, newest_on, low, best, high FROM shelter_totals
-		UNION ALL SELECT area_pcode, tier, newest_on, low, best, high FROM departures
+		SELECT area_pcode, tier, newest_on, is_contradicted, low, best, high FROM situation_totals
+		UNION ALL SELECT area_pcode, tier, newest_on, is_contradicted, low, best, high FROM shelter_totals
+		UNION ALL SELECT area_pcode, tier, newest_on, false, low, best, high FROM departures
 	)
 	SELECT grouping(area_pcode) = 1 AS is_national, area_pcode, tier, sum(low)::float8 AS low,
 		CASE WHEN bool_and(best IS NOT NULL) THEN sum(best)::float8 END AS best,
 		CASE WHEN bool_and(high IS NOT NULL) THEN sum(high)::float8 END AS high,
-		max(newest_on)::text AS newest_on,
+		max(newest_on)::text AS newest_on, bool_or(is_contradicted) AS is_contradicted,
 		(count(DISTINCT area_pcode) + max((area_pcode IS NULL)::int))::int AS areas
 	FROM addends
 	GROUP BY GROUPING SETS ((area_pcode, tier), (tier))
@@ -63,13 +66,24 @@ export async function listAreaSums(tx: Tx, view: View): Promise<AreaSum[]> {
 	return sums.map(toAreaSum);
 }
 
-function toAreaSum({ is_national, area_pcode, tier, low, best, high, newest_on, areas }: SumRow): AreaSum {
+function toAreaSum({
+	is_national,
+	area_pcode,
+	tier,
+	low,
+	best,
+	high,
+	newest_on,
+	areas,
+	...row
+}: SumRow): AreaSum {
 	return {
 		scope: is_national ? 'national' : area_pcode === null ? 'place_not_known' : 'area',
 		pcode: area_pcode,
 		measure: tier,
 		estimate: { low, best, high },
 		newestOn: newest_on,
+		isContradicted: row.is_contradicted,
 		areas
 	};
 }

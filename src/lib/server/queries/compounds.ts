@@ -1,12 +1,8 @@
 import { sql } from 'drizzle-orm';
-import {
-	countByActivity,
-	listCompoundStates,
-	type Activity,
-	type ActivityCount
-} from '#lib/domain/compound-activity.ts';
-import type { Day } from '#lib/domain/day.ts';
+import { ACTIVITIES, type Activity, type ActivityCount } from '#lib/domain/compound-activity.ts';
+import { COMPOUND_STATUS_INTERVAL } from '#lib/domain/freshness.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
+import { EXPIRED, freshnessRank } from '#lib/server/queries/summary/rules.ts';
 import { joinShown, stood, type View } from '#lib/server/queries/view.ts';
 
 /** How many compounds there are, each once, by what was last said of them. */
@@ -17,41 +13,62 @@ export interface CompoundCounts {
 	withoutStatus: number;
 }
 
-interface StatusRow {
-	code: string;
-	same_as: string[];
-	id: number | null;
-	revision_id: number;
-	activity: Activity;
-	since_on: Day | null;
+interface CountRow {
+	/** Null: nothing was said. */
+	activity: Activity | null;
+	is_current: boolean;
+	compounds: number;
 }
 
-/** Compounds by activity on the view's day; those linked as the same count once. */
+/**
+ * Compounds by activity on the view's day; those linked as the same, also through others, count once. The rules are
+ * those of `domain/compound-activity.ts`; a test compares both.
+ */
 export async function countCompounds(tx: Tx, view: View): Promise<CompoundCounts> {
-	const found = await rows<StatusRow>(
+	const found = await rows<CountRow>(
 		tx,
-		sql`SELECT c.code, s.id, s.revision_id, s.activity, s.since_on::text AS since_on, coalesce(l.same_as, '{}') AS same_as
-		FROM compounds c
-		${joinShown('c', 'compound', view)}
-		LEFT JOIN LATERAL (
-			SELECT s.* FROM compound_statuses s
-			WHERE s.compound_code = c.code AND (s.since_on <= ${view.asOf}::date OR s.since_on IS NULL) AND ${stood('s', view)}
-			ORDER BY s.since_on DESC NULLS LAST, s.revision_id DESC, s.id DESC
-			LIMIT 1
-		) s ON true
-		LEFT JOIN LATERAL (
-			SELECT array_agg(l.other_code) AS same_as FROM compound_links l
-			WHERE l.compound_code = c.code AND l.kind = 'same_as' AND ${stood('l', view)}
-		) l ON true
-		WHERE ${stood('c', view)}`
-	);
-	const states = listCompoundStates(
-		found.map(({ code }) => code),
-		found.flatMap(({ code, same_as }) => same_as.map((other) => [code, other] as const)),
-		found.flatMap(({ id, code, revision_id, activity, since_on }) =>
-			id === null ? [] : [{ id, revision: revision_id, compoundCode: code, activity, sinceOn: since_on }]
+		sql`WITH RECURSIVE shown AS (
+			SELECT c.code FROM compounds c ${joinShown('c', 'compound', view)} WHERE ${stood('c', view)}
 		),
-		view.asOf
+		links AS (
+			SELECT l.compound_code AS code, l.other_code FROM compound_links l
+			WHERE l.kind = 'same_as' AND ${stood('l', view)}
+				AND l.compound_code IN (SELECT code FROM shown) AND l.other_code IN (SELECT code FROM shown)
+		),
+		pairs AS (
+			SELECT code, other_code FROM links UNION SELECT other_code, code FROM links
+		),
+		reached AS (
+			SELECT code, other_code FROM pairs
+			UNION SELECT r.code, p.other_code FROM reached r JOIN pairs p ON p.code = r.other_code
+		),
+		same AS (
+			SELECT code, min(other_code) AS first_code FROM reached GROUP BY code
+		),
+		latest AS (
+			SELECT DISTINCT ON (first_code) s.activity,
+				s.since_on IS NOT NULL AND ${freshnessRank(sql`${view.asOf}::date - s.since_on`, sql`${COMPOUND_STATUS_INTERVAL}`)} < ${EXPIRED} AS is_current
+			FROM (SELECT code, coalesce(first_code, code) AS first_code FROM shown LEFT JOIN same USING (code)) c
+			LEFT JOIN LATERAL (
+				SELECT s.* FROM compound_statuses s
+				WHERE s.compound_code = c.code AND (s.since_on <= ${view.asOf}::date OR s.since_on IS NULL) AND ${stood('s', view)}
+				ORDER BY s.since_on DESC NULLS LAST, s.revision_id DESC, s.id DESC
+				LIMIT 1
+			) s ON true
+			ORDER BY first_code, s.since_on DESC NULLS LAST, s.revision_id DESC NULLS LAST, s.id DESC NULLS LAST
+		)
+		SELECT activity, is_current, count(*)::int AS compounds FROM latest GROUP BY activity, is_current`
 	);
-	return { total: states.length, ...countByActivity(states) };
+	const countOf = (activity: Activity | null, isCurrent: boolean) =>
+		found.find((row) => row.activity === activity && row.is_current === isCurrent)?.compounds ?? 0;
+	return {
+		total: found.reduce((total, { compounds }) => total + compounds, 0),
+		byActivity: Object.fromEntries(
+			ACTIVITIES.map((activity) => [
+				activity,
+				{ current: countOf(activity, true), expired: countOf(activity, false) }
+			])
+		) as Record<Activity, ActivityCount>,
+		withoutStatus: countOf(null, false)
+	};
 }

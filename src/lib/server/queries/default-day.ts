@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { daysBetween, type Day } from '#lib/domain/day.ts';
-import { defaultInterval, freshnessOf, isCurrent, SHELTER_REPORT_INTERVAL } from '#lib/domain/freshness.ts';
-import type { LivingSituation } from '#lib/domain/figures.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
+import { EXPIRED, freshnessRank, shelterInterval, situations } from '#lib/server/queries/summary/rules.ts';
 import {
 	type AskedView,
 	findRevision,
@@ -51,32 +50,30 @@ export interface DefaultDay {
 	ageDays: number | null;
 }
 
-interface NewestRow {
-	code: string;
-	day: Day;
-	interval_days: number | null;
-	living_situation: LivingSituation | null;
-}
-
 /**
  * Today, where a published stock figure or shelter report with a number is not expired today; otherwise the newest
  * reference date of one.
  */
 export async function findDefaultDay(tx: Tx, view: Omit<View, 'asOf'>, today: Day): Promise<DefaultDay> {
-	const newest = await rows<NewestRow>(
+	const [newest] = await rows<{ code: string; day: Day; has_current: boolean }>(
 		tx,
-		sql`(SELECT f.code, f.reference_on::text AS day, o.interval_days, s.living_situation
+		sql`SELECT n.code, n.day::text AS day, bool_or(n.state < ${EXPIRED}) OVER () AS has_current
+		FROM (
+			SELECT f.code, f.reference_on AS day,
+				${freshnessRank(sql`${today}::date - f.reference_on`, sql`coalesce(o.interval_days, t.default_interval)`)} AS state
 			FROM figure_series s
+			JOIN ${situations} AS t (living_situation, tier, default_interval) USING (living_situation)
 			CROSS JOIN LATERAL (
 				SELECT f.code, f.reference_on FROM figures f
 				WHERE f.series_id = s.id AND f.reference_on <= ${today}::date AND ${stood('f', view)} AND ${isPublished('f', 'figure')}
 					AND coalesce(f.people_low, f.people_best, f.people_high) IS NOT NULL
 				ORDER BY f.reference_on DESC NULLS LAST, f.revision_id DESC, f.code COLLATE "C" DESC LIMIT 1
 			) f
-			LEFT JOIN operations o ON o.code = s.operation_code AND ${stood('o', view)}
+			LEFT JOIN operations o ON o.code = s.operation_code AND ${stood('o', view)} AND ${isPublished('o', 'operation')}
 			WHERE s.kind = 'stock' AND ${inDatasets(sql`s.dataset`, view)}
-		) UNION ALL (
-			SELECT h.code, r.reported_on::text, h.interval_days, NULL
+			UNION ALL
+			SELECT h.code, r.reported_on,
+				${freshnessRank(sql`${today}::date - r.reported_on`, sql`coalesce(h.interval_days, ${shelterInterval})`)}
 			FROM shelters h
 			${joinShown('h', 'shelter', view)}
 			CROSS JOIN LATERAL (
@@ -86,22 +83,11 @@ export async function findDefaultDay(tx: Tx, view: Omit<View, 'asOf'>, today: Da
 				ORDER BY r.reported_on DESC NULLS LAST, r.revision_id DESC, r.id DESC LIMIT 1
 			) r
 			WHERE ${stood('h', view)}
-		)
-		ORDER BY day DESC, code`
+		) n
+		ORDER BY n.day DESC, n.code COLLATE "C"
+		LIMIT 1`
 	);
-	const [latest] = newest;
-	if (!latest) return { asOf: today, newestCode: null, ageDays: null };
-	const hasCurrent = newest.some((row) =>
-		isCurrent(freshnessOf(daysBetween(row.day, today), toInterval(row)))
-	);
-	return {
-		asOf: hasCurrent ? today : latest.day,
-		newestCode: latest.code,
-		ageDays: daysBetween(latest.day, today)
-	};
-}
-
-function toInterval({ interval_days, living_situation }: NewestRow): number {
-	if (interval_days !== null) return interval_days;
-	return living_situation === null ? SHELTER_REPORT_INTERVAL : defaultInterval(living_situation);
+	if (!newest) return { asOf: today, newestCode: null, ageDays: null };
+	const { code, day, has_current } = newest;
+	return { asOf: has_current ? today : day, newestCode: code, ageDays: daysBetween(day, today) };
 }

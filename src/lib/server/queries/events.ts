@@ -4,6 +4,7 @@ import { toEstimate } from '#lib/domain/estimate.ts';
 import type { DatePrecision } from '#lib/domain/events.ts';
 import { UNACCOUNTED_DAYS, type EventCount } from '#lib/domain/unaccounted.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
+import { refuseMore } from '#lib/server/queries/bound.ts';
 import { inArea, joinShown, stood, type View } from '#lib/server/queries/view.ts';
 
 /** An event as the pages show it. */
@@ -41,11 +42,12 @@ const MOST = 5000;
 
 /**
  * Raids, rescues, releases and escapes of the 30 days to the view's day, single ones and totals over a period;
- * newest first, at most 5,000.
+ * newest first.
  *
- * @param pcode only of this level-1 area; null: only those whose place is not known; left out: all
+ * @param pcode only of this level-1 area; null: only those whose place is not known
+ * @throws TooMany past 5,000
  */
-export async function listDepartures(tx: Tx, view: View, pcode?: string | null): Promise<ListedEvent[]> {
+export async function listDepartures(tx: Tx, view: View, pcode: string | null): Promise<ListedEvent[]> {
 	const found = await rows<EventRow>(
 		tx,
 		sql`SELECT e.code, e.kind, e.is_cumulative, e.occurred_on::text AS occurred_on, e.date_precision, e.area_pcode,
@@ -62,9 +64,9 @@ export async function listDepartures(tx: Tx, view: View, pcode?: string | null):
 			AND e.kind IN ('raid', 'rescue', 'release', 'escape') AND ${stood('e', view)}
 			${inArea(sql`e.area_pcode`, pcode)}
 		ORDER BY e.occurred_on DESC, e.code COLLATE "C"
-		LIMIT ${MOST}`
+		LIMIT ${MOST + 1}`
 	);
-	return found.map((row) => ({
+	return refuseMore(found, MOST, 'events of 30 days').map((row) => ({
 		code: row.code,
 		kind: row.kind,
 		isCumulative: row.is_cumulative,

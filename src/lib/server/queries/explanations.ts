@@ -1,4 +1,4 @@
-import { findBalance, type Balance } from '#lib/domain/balance.ts';
+import { listBalances, type Balance } from '#lib/domain/balance.ts';
 import type { Figure, FigureDetail } from '#lib/domain/figures.ts';
 import { summarise, type AreaSummary } from '#lib/domain/summary.ts';
 import type { Tx } from '#lib/server/db/rows.ts';
@@ -39,7 +39,7 @@ export async function explainArea(tx: Tx, view: View, pcode: string | null): Pro
 	const [figures, { shelters, reports }, events, areaCodes] = await Promise.all([
 		listFigures(tx, view, only, 'stock'),
 		listShelterStates(tx, view),
-		listDepartures(tx, view, only),
+		listDepartures(tx, view, pcode),
 		listAreaCodes(tx)
 	]);
 	const { areas, placeNotKnown } = summarise({
@@ -60,23 +60,24 @@ export async function explainArea(tx: Tx, view: View, pcode: string | null): Pro
 		),
 		shelters: shelters.filter(isHere),
 		reports,
-		events: events.filter(isHere)
+		events
 	};
 }
 
-/** Flows, running totals, peaks and balances of an area; beside the need, never in it. */
+/**
+ * Flows, running totals, peaks and balances of an area; beside the need, never in it. A balance is with the figure of
+ * those who came, wherever those who left were counted.
+ */
 export async function listOtherFigures(tx: Tx, view: View, pcode: string | null): Promise<OtherFigures> {
-	const [figures, operations] = await Promise.all([
+	const [figures, registers, operations] = await Promise.all([
 		listFigures(tx, view, pcode, 'other'),
+		listFigures(tx, view, undefined, 'registers'),
 		listOperations(tx, view)
 	]);
-	return {
-		figures,
-		balances: operations.flatMap((operation) => {
-			const balance = findBalance(operation, figures, view.asOf);
-			return balance ? [{ ...balance, operation }] : [];
-		})
-	};
+	const balances = operations.flatMap((operation) =>
+		listBalances(operation, registers, view.asOf).map((balance) => ({ ...balance, operation }))
+	);
+	return { figures, balances: balances.filter((balance) => balance.in.areaCode === pcode) };
 }
 
 async function listAreaCodes(tx: Tx): Promise<string[]> {

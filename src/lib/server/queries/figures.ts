@@ -5,12 +5,15 @@ import type { DatePrecision } from '#lib/domain/events.ts';
 import type { Figure, FigureDetail } from '#lib/domain/figures.ts';
 import { defaultInterval } from '#lib/domain/freshness.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
+import { refuseMore } from '#lib/server/queries/bound.ts';
 import { inArea, inDatasets, isPublished, stood, type View } from '#lib/server/queries/view.ts';
 
 /** A figure as the pages show it. */
 export type ListedFigure = Figure & FigureDetail;
 
 interface FigureRow {
+	/** True where no number rests on it. */
+	is_replaced: boolean;
 	code: string;
 	revision_id: number;
 	arrived_in: number;
@@ -54,24 +57,25 @@ const ROUNDS = 50;
 
 /**
  * Figures of every kind that stood at the view's revision, about its day or an earlier one, or undated: of each
- * series the latest 50 rounds, and the latest 50 that state attributes. Newest first, at most 5,000; past that the
- * oldest rounds are left out, so that every series keeps its latest.
+ * series the latest 50 rounds, and the latest 50 that state attributes. Newest first, at most 5,000; past that rounds
+ * are left out that a later one of their series replaced and no event closed, the oldest first: no number rests on them.
  *
  * @param pcode only of this level-1 area; null: only those whose place is not known; undefined: all
  * @param which 'stock': only those that count people at a date, with an area also the series elsewhere of which a
- * figure names a shelter in it; 'other': only the rest, with people counted as gone
+ * figure names a shelter in it; 'other': only the rest, with people counted as gone;
+ * 'registers': only running totals of operations
  * @param nationality only of figures that name this one (ISO 3166-1 alpha-2), or 'any' one; left out: all
  */
 export async function listFigures(
 	tx: Tx,
 	view: View,
 	pcode?: string | null,
-	which: 'stock' | 'other' | 'all' = 'all',
+	which: keyof typeof ofKinds = 'all',
 	nationality?: string
 ): Promise<ListedFigure[]> {
 	const found = await rows<FigureRow>(
 		tx,
-		sql`SELECT f.code, f.revision_id, v.arrived_in, f.dataset, f.area_pcode, f.living_situation, f.population_group, f.nationalities,
+		sql`SELECT f.rounds_after > 1 AND f.closed_by_event_code IS NULL AS is_replaced, f.code, f.revision_id, v.arrived_in, f.dataset, f.area_pcode, f.living_situation, f.population_group, f.nationalities,
 		f.kind, f.unit, f.people_low, f.people_best, f.people_high, f.method, f.reference_on::text AS reference_on,
 		f.reference_precision, f.operation_code, o.takes_leavers_off, o.interval_days,
 		coalesce(f.publisher, o.body, '') AS publisher, q.best_reliability, f.overlap_groups, f.shelter_code,
@@ -88,8 +92,8 @@ export async function listFigures(
 			${latestRounds(view, sql`IS NULL`)} UNION ALL ${latestRounds(view, sql`IS NOT NULL`)}
 		) f
 		WHERE ${inDatasets(sql`s.dataset`, view)} ${which === 'stock' && pcode ? ofAreaAndItsShelters(pcode) : inArea(sql`s.area_pcode`, pcode)} ${ofKinds[which]} ${ofNationality(nationality)}
-		ORDER BY f.rounds_after, f.reference_on DESC NULLS LAST, f.code COLLATE "C"
-		LIMIT ${MOST}
+		ORDER BY f.rounds_after > 1 AND f.closed_by_event_code IS NULL, f.rounds_after, f.reference_on DESC NULLS LAST, f.code COLLATE "C"
+		LIMIT ${MOST + 1}
 	) f
 	CROSS JOIN LATERAL (
 		SELECT min(v.revision_id) AS arrived_in FROM figures v
@@ -112,11 +116,22 @@ export async function listFigures(
 	) q ON true
 	ORDER BY f.reference_on DESC NULLS LAST, f.code COLLATE "C"`
 	);
-	return found.map(toFigure);
+	refuseMore(
+		found.length > MOST ? found.filter((row) => !row.is_replaced) : found,
+		MOST,
+		'series of figures'
+	);
+	return found.slice(0, MOST).map(toFigure);
 }
 
 const isStock = sql`s.kind = 'stock' AND s.living_situation <> 'left_country'`;
-const ofKinds = { stock: sql`AND ${isStock}`, other: sql`AND NOT (${isStock})`, all: sql`` };
+const isRegister = sql`s.kind = 'cumulative' AND s.operation_code IS NOT NULL`;
+const ofKinds = {
+	stock: sql`AND ${isStock}`,
+	other: sql`AND NOT (${isStock})`,
+	registers: sql`AND ${isRegister}`,
+	all: sql``
+};
 
 function ofAreaAndItsShelters(pcode: string): SQL {
 	return sql`AND (s.area_pcode = ${pcode} OR s.id IN (

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { findBalance, type Balance } from '#lib/domain/balance.ts';
+import { listBalances, type Balance } from '#lib/domain/balance.ts';
 import { countPeopleOf, type NationalityTier } from '#lib/domain/by-nationality.ts';
 import type { Tier } from '#lib/domain/figures.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
@@ -98,10 +98,9 @@ export async function explainNationality(
 		otherFigures: figures.filter(
 			({ kind, livingSituation }) => kind !== 'stock' || livingSituation === 'left_country'
 		),
-		balances: operations.flatMap((operation) => {
-			const balance = findBalance(operation, figures, view.asOf);
-			return balance ? [{ ...balance, operation }] : [];
-		}),
+		balances: operations.flatMap((operation) =>
+			listBalances(operation, figures, view.asOf).map((balance) => ({ ...balance, operation }))
+		),
 		details: Object.fromEntries(figures.map((figure) => [figure.code, figure])),
 		shelters: shelters.filter(({ code }) => counting.has(code)),
 		reports: reports.filter(({ shelterCode }) => counting.has(shelterCode))

@@ -3,7 +3,8 @@ import type { Day } from '#lib/domain/day.ts';
 import type { Dataset } from '#lib/domain/figures.ts';
 import type { OperatorKind, Shelter, ShelterReport, ShelterStatus } from '#lib/domain/shelters.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
-import { inArea, joinShown, stood, type View } from '#lib/server/queries/view.ts';
+import { refuseMore } from '#lib/server/queries/bound.ts';
+import { joinShown, stood, type View } from '#lib/server/queries/view.ts';
 
 /** A shelter as the reader may see it; null is withheld or not published. */
 export interface ListedShelter extends Shelter {
@@ -56,11 +57,11 @@ interface StateRow {
 const MOST = 5000;
 
 /**
- * Shelters with the report that counts on the view's day; by code, at most 5,000.
+ * Shelters with the report that counts on the view's day; by code.
  *
- * @param pcode only of this level-1 area; null: only those whose place is not known; left out: all
+ * @throws TooMany past 5,000
  */
-export async function listShelterStates(tx: Tx, view: View, pcode?: string | null): Promise<ShelterStates> {
+export async function listShelterStates(tx: Tx, view: View): Promise<ShelterStates> {
 	const found = await rows<StateRow>(
 		tx,
 		sql`SELECT h.code, x.dataset, h.area_pcode, h.interval_days, h.name, h.operator, h.operator_kind, h.locality, h.note,
@@ -79,10 +80,11 @@ export async function listShelterStates(tx: Tx, view: View, pcode?: string | nul
 			SELECT array_agg(c.source_code ORDER BY c.position) AS source_codes FROM citations c
 			WHERE c.record_code = h.code AND c.field IS NULL AND ${stood('c', view)}
 		) c ON true
-		WHERE ${stood('h', view)} ${inArea(sql`h.area_pcode`, pcode)}
+		WHERE ${stood('h', view)}
 		ORDER BY h.code COLLATE "C"
-		LIMIT ${MOST}`
+		LIMIT ${MOST + 1}`
 	);
+	refuseMore(found, MOST, 'shelters');
 	return {
 		shelters: found.map((row) => ({
 			code: row.code,

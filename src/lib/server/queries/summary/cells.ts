@@ -95,10 +95,16 @@ export function cellExpressions(view: View): SQL {
 		JOIN candidates o ON o.cell = c.cell AND (o.code = c.code OR (o.is_counted AND abs(o.reference_on - c.reference_on) <= 7))
 		GROUP BY c.cell, c.code, c.reference_on, c.overlap_groups, c.is_exhaustive, c.best, c.is_counted, c.low, c.high
 	),
+	contradicted AS (
+		SELECT DISTINCT w.cell
+		FROM widened w
+		JOIN candidates o ON o.cell = w.cell AND o.is_counted AND (o.low > w.high OR o.high < w.low)
+	),
 	cells AS (
 		SELECT DISTINCT e.cell, e.area_pcode, e.tier, e.living_situation, e.population_group, e.nationalities,
-			w.code, w.reference_on, w.overlap_groups, w.is_exhaustive, w.low, w.best, w.high
-		FROM ever e LEFT JOIN widened w USING (cell)
+			w.code, w.reference_on, w.overlap_groups, w.is_exhaustive, w.low, w.best, w.high,
+			k.cell IS NOT NULL AS is_contradicted
+		FROM ever e LEFT JOIN widened w USING (cell) LEFT JOIN contradicted k USING (cell)
 	)`;
 }
 

@@ -9,11 +9,11 @@ import { sql } from 'drizzle-orm';
 export const overlapExpressions = sql`
 	counters AS (
 		SELECT cell AS counter, area_pcode, tier, living_situation, population_group, nationalities, code, reference_on,
-			overlap_groups, is_exhaustive, low, best, high
+			overlap_groups, is_exhaustive, low, best, high, is_contradicted
 		FROM cells
 		UNION ALL
 		SELECT -row_number() OVER (ORDER BY code), area_pcode, 'accommodation', NULL, NULL, NULL, code, newest_on,
-			overlap_groups, false, low, best, high
+			overlap_groups, false, low, best, high, false
 		FROM occupancies
 	),
 	turns AS (

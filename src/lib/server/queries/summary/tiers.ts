@@ -29,7 +29,7 @@ export const tierExpressions: SQL = sql`
 	),
 	reduced AS (
 		SELECT r.area_pcode, r.tier, r.living_situation, r.population_group, r.nationalities, r.reference_on,
-			r.is_exhaustive, r.is_set_aside,
+			r.is_exhaustive, r.is_set_aside, r.is_contradicted,
 			CASE WHEN p.counter IS NULL THEN r.low ELSE greatest(0, coalesce(r.low - p.high, 0)) END AS low,
 			CASE WHEN p.counter IS NULL THEN r.best WHEN r.best - p.best IS NOT NULL THEN greatest(0, r.best - p.best) END AS best,
 			CASE WHEN p.counter IS NULL THEN r.high WHEN r.high - p.low IS NOT NULL THEN greatest(0, r.high - p.low) END AS high
@@ -49,13 +49,14 @@ export const tierExpressions: SQL = sql`
 			sum(high) FILTER (WHERE nationalities IS NOT NULL AND NOT is_set_aside) AS some_high,
 			count(high) FILTER (WHERE nationalities IS NOT NULL AND NOT is_set_aside) AS some_highs,
 			coalesce(bool_or(is_exhaustive) FILTER (WHERE nationalities IS NOT NULL AND NOT is_set_aside), false) AS is_exhaustive,
+			bool_or(is_contradicted AND NOT is_set_aside) AS is_contradicted,
 			max(reference_on) FILTER (WHERE NOT is_set_aside) AS newest_on
 		FROM reduced
 		WHERE living_situation IS NOT NULL
 		GROUP BY area_pcode, tier, living_situation, population_group
 	),
 	situation_totals AS (
-		SELECT area_pcode, tier, newest_on,
+		SELECT area_pcode, tier, newest_on, is_contradicted OR coalesce(has_total AND total_high < some_low, false) AS is_contradicted,
 			CASE WHEN has_total THEN greatest(total_low, some_low) ELSE some_low END AS low,
 			CASE WHEN has_total THEN CASE WHEN total_best >= some_low THEN total_best END
 				WHEN is_exhaustive AND some_bests = breakdown THEN some_best END AS best,
@@ -65,7 +66,7 @@ export const tierExpressions: SQL = sql`
 		WHERE counts_here
 	),
 	shelter_totals AS (
-		SELECT area_pcode, tier, reference_on AS newest_on, low, best, high
+		SELECT area_pcode, tier, reference_on AS newest_on, false AS is_contradicted, low, best, high
 		FROM reduced
 		WHERE living_situation IS NULL AND NOT is_set_aside
 	)`;

@@ -10,7 +10,7 @@ SELECT e.code, e.kind, e.is_cumulative, e.occurred_on::text AS occurred_on, e.da
 		) c ON true
 		WHERE e.occurred_on > $6::date AND e.occurred_on <= $7::date
 			AND e.kind IN ('raid', 'rescue', 'release', 'escape') AND "e".revision_id <= $8 AND ("e".retired_revision_id IS NULL OR "e".retired_revision_id > $9)
-			
+			AND e.area_pcode IS NULL
 		ORDER BY e.occurred_on DESC, e.code COLLATE "C"
 		LIMIT $10;
--- ["event","public_record","live",9007199254740991,9007199254740991,"2026-01-23","2026-02-22",9007199254740991,9007199254740991,5000]
+-- ["event","public_record","live",9007199254740991,9007199254740991,"2026-01-23","2026-02-22",9007199254740991,9007199254740991,5001]

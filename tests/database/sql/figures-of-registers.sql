@@ -1,0 +1,53 @@
+SELECT f.rounds_after > 1 AND f.closed_by_event_code IS NULL AS is_replaced, f.code, f.revision_id, v.arrived_in, f.dataset, f.area_pcode, f.living_situation, f.population_group, f.nationalities,
+		f.kind, f.unit, f.people_low, f.people_best, f.people_high, f.method, f.reference_on::text AS reference_on,
+		f.reference_precision, f.operation_code, o.takes_leavers_off, o.interval_days,
+		coalesce(f.publisher, o.body, '') AS publisher, q.best_reliability, f.overlap_groups, f.shelter_code,
+		coalesce(f.sex, f.are_minors::text, f.have_documents::text, f.are_identified::text) IS NOT NULL AS states_attributes,
+		f.is_exhaustive, r.revision_id AS recommended_in, r.reason AS recommended_because,
+		e.code AS closing_event, e.occurred_on::text AS closed_on, e.date_precision AS closed_precision,
+		e.people_low AS closed_low, e.people_best AS closed_best, e.people_high AS closed_high,
+		f.locality, f.note, coalesce(q.source_codes, '{}') AS source_codes
+	FROM (
+		SELECT s.dataset, s.area_pcode, s.living_situation, s.population_group, s.nationalities, s.kind, s.unit,
+			s.operation_code, s.publisher, f.*
+		FROM figure_series s
+		CROSS JOIN LATERAL (
+			(
+		SELECT f.*, row_number() OVER (ORDER BY f.reference_on DESC NULLS LAST, f.revision_id DESC, f.code COLLATE "C" DESC) AS rounds_after FROM figures f
+		WHERE f.series_id = s.id AND (f.reference_on <= $1::date OR f.reference_on IS NULL)
+			AND "f".revision_id <= $2 AND ("f".retired_revision_id IS NULL OR "f".retired_revision_id > $3) AND EXISTS (SELECT FROM records published WHERE published.code = "f".code AND published.stem = $4 AND published.publication = 'published') AND coalesce(f.sex, f.are_minors::text, f.have_documents::text, f.are_identified::text) IS NULL
+		ORDER BY f.reference_on DESC NULLS LAST, f.revision_id DESC, f.code COLLATE "C" DESC
+		LIMIT $5
+	) UNION ALL (
+		SELECT f.*, row_number() OVER (ORDER BY f.reference_on DESC NULLS LAST, f.revision_id DESC, f.code COLLATE "C" DESC) AS rounds_after FROM figures f
+		WHERE f.series_id = s.id AND (f.reference_on <= $6::date OR f.reference_on IS NULL)
+			AND "f".revision_id <= $7 AND ("f".retired_revision_id IS NULL OR "f".retired_revision_id > $8) AND EXISTS (SELECT FROM records published WHERE published.code = "f".code AND published.stem = $9 AND published.publication = 'published') AND coalesce(f.sex, f.are_minors::text, f.have_documents::text, f.are_identified::text) IS NOT NULL
+		ORDER BY f.reference_on DESC NULLS LAST, f.revision_id DESC, f.code COLLATE "C" DESC
+		LIMIT $10
+	)
+		) f
+		WHERE s.dataset IN ($11, $12)  AND s.kind = 'cumulative' AND s.operation_code IS NOT NULL 
+		ORDER BY f.rounds_after > 1 AND f.closed_by_event_code IS NULL, f.rounds_after, f.reference_on DESC NULLS LAST, f.code COLLATE "C"
+		LIMIT $13
+	) f
+	CROSS JOIN LATERAL (
+		SELECT min(v.revision_id) AS arrived_in FROM figures v
+		WHERE v.code = f.code AND v.reference_on IS NOT DISTINCT FROM f.reference_on
+	) v
+	LEFT JOIN operations o ON o.code = f.operation_code AND "o".revision_id <= $14 AND ("o".retired_revision_id IS NULL OR "o".retired_revision_id > $15) AND EXISTS (SELECT FROM records published WHERE published.code = "o".code AND published.stem = $16 AND published.publication = 'published')
+	LEFT JOIN LATERAL (
+		SELECT e.* FROM events e
+		WHERE e.code = f.closed_by_event_code AND "e".revision_id <= $17 AND ("e".retired_revision_id IS NULL OR "e".retired_revision_id > $18) AND EXISTS (SELECT FROM records published WHERE published.code = "e".code AND published.stem = $19 AND published.publication = 'published')
+		LIMIT 1
+	) e ON true
+	LEFT JOIN LATERAL (
+		SELECT r.revision_id, r.reason FROM figure_recommendations r
+		WHERE r.figure_code = f.code AND "r".revision_id <= $20 AND ("r".retired_revision_id IS NULL OR "r".retired_revision_id > $21) ORDER BY r.revision_id DESC LIMIT 1
+	) r ON true
+	LEFT JOIN LATERAL (
+		SELECT min(p.reliability) AS best_reliability, array_agg(c.source_code ORDER BY c.position) AS source_codes
+		FROM citations c JOIN sources p ON p.code = c.source_code AND "p".revision_id <= $22 AND ("p".retired_revision_id IS NULL OR "p".retired_revision_id > $23) AND EXISTS (SELECT FROM records published WHERE published.code = "p".code AND published.stem = $24 AND published.publication = 'published')
+		WHERE c.record_code = f.code AND c.field IS NULL AND "c".revision_id <= $25 AND ("c".retired_revision_id IS NULL OR "c".retired_revision_id > $26)
+	) q ON true
+	ORDER BY f.reference_on DESC NULLS LAST, f.code COLLATE "C";
+-- ["2026-02-22",9007199254740991,9007199254740991,"figure",50,"2026-02-22",9007199254740991,9007199254740991,"figure",50,"public_record","live",5001,9007199254740991,9007199254740991,"operation",9007199254740991,9007199254740991,"event",9007199254740991,9007199254740991,9007199254740991,9007199254740991,"source",9007199254740991,9007199254740991]
