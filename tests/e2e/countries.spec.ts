@@ -60,6 +60,13 @@ test('people by nationality are those worked by hand', async ({ page }) => {
 	await expect(page.locator('[data-figure="ID-embassy-registration-2026"]')).toHaveText('at most 4,033');
 });
 
+test('a page says how to cite it, with the day and what was known', async ({ page }) => {
+	await page.goto('/countries/ID?as_of=2026-02-05');
+	await expect(page.locator('.citation')).toContainText(
+		/^Sala: Indonesia\. Situation of 5 Feb 2026, as it was known on 22 Nov 2026\..*as_of=2026-02-05&known_at=2026-11-22$/
+	);
+});
+
 test('help stands apart from enforcement', async ({ page }) => {
 	await page.goto('/countries/KR?as_of=2026-02-24');
 	await expect(page.locator('#enforcement').locator('#KH-M-026')).toContainText('Charter flight home');

@@ -82,6 +82,5 @@ export const countries = {
 	event: 'Event',
 	totalOfPeriod: 'total over a period',
 	noEvents: 'No event of the record names them up to this day.',
-	allEvents: (count: string) => `All ${count} events`,
-	cite: 'How to cite this page'
+	allEvents: (count: string) => `All ${count} events`
 };

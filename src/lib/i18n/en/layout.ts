@@ -32,5 +32,8 @@ export const layout = {
 	emptyIsNow: '(empty: now)',
 	show: 'Show',
 	csv: 'This list as CSV',
+	cite: 'How to cite this page',
+	citation: (title: string, day: string, known: string, address: string) =>
+		`Sala: ${title}. Situation of ${day}, as it was known on ${known}. ${address}`,
 	backToNow: 'Show the newest'
 };

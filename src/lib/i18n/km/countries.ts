@@ -83,6 +83,5 @@ export const countries: Words['countries'] = {
 	event: 'ព្រឹត្តិការណ៍',
 	totalOfPeriod: 'ចំនួនសរុបក្នុងរយៈពេលមួយ',
 	noEvents: 'គ្មានព្រឹត្តិការណ៍ណាក្នុងកំណត់ត្រាលើកឡើងពួកគេត្រឹមថ្ងៃនេះទេ។',
-	allEvents: (count) => `ព្រឹត្តិការណ៍ទាំង ${count}`,
-	cite: 'របៀបដកស្រង់ទំព័រនេះ'
+	allEvents: (count) => `ព្រឹត្តិការណ៍ទាំង ${count}`
 };

@@ -31,5 +31,8 @@ export const layout: Words['layout'] = {
 	emptyIsNow: '(ទទេ៖ ពេលនេះ)',
 	show: 'បង្ហាញ',
 	csv: 'បញ្ជីនេះជា CSV',
+	cite: 'របៀបដកស្រង់ទំព័រនេះ',
+	citation: (title, day, known, address) =>
+		`Sala៖ ${title}។ ស្ថានភាពថ្ងៃទី ${day} តាមអ្វីដែលបានដឹងនៅថ្ងៃទី ${known}។ ${address}`,
 	backToNow: 'បង្ហាញថ្មីបំផុត'
 };
