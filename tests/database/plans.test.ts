@@ -20,6 +20,7 @@ const NEEDED_WHOLE: Record<string, readonly string[]> = {
 	'figures-without-a-place': ['figure_series'],
 	'people-by-nationality': ['figure_series', 'shelters'],
 	'people-of-a-nationality': ['figure_series', 'shelters'],
+	'shelter-counts': ['shelters'],
 	shelters: ['shelters'],
 	// Counted, over all of the time.
 	'area-counts': ['events', 'shelters'],

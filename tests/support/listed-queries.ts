@@ -27,6 +27,7 @@ import { listCompounds } from '#lib/server/queries/records/compound-list.ts';
 import { findCompound } from '#lib/server/queries/records/compound-record.ts';
 import { listEvents } from '#lib/server/queries/records/event-list.ts';
 import { findEvent } from '#lib/server/queries/records/event-record.ts';
+import { countShelters } from '#lib/server/queries/shelter-counts.ts';
 import { listSources } from '#lib/server/queries/sources.ts';
 import { findTimeline } from '#lib/server/queries/timeline.ts';
 import { findRevision, LATEST, RECORD_AND_LIVE } from '#lib/server/queries/view.ts';
@@ -99,8 +100,9 @@ export const LISTED_QUERIES: Record<string, (tx: Tx) => Promise<unknown>> = {
 	'map-simple-ring': (tx) => isSimpleRing(tx, ring),
 	operations: (tx) => listOperations(tx, view),
 	publication: (tx) => findPublication(tx),
-	raids: (tx) => countRaids(tx, view),
+	raids: (tx) => countRaids(tx, view, null),
 	revision: (tx) => findRevision(tx, new Date('2026-02-22T12:00:00Z')),
+	'shelter-counts': (tx) => countShelters(tx, view, null),
 	shelters: (tx) => listOccupancies(tx, view),
 	timeline: (tx) => findTimeline(tx, view, { ...NO_FILTER, kinds: ['raid'], nationalities: ['ID'] }),
 	sources: (tx) => listSources(tx, view, 'SRC-100'),

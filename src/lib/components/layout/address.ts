@@ -22,3 +22,8 @@ export function carryView(url: URL, given: Record<string, string> = {}): string 
 	for (const [name, value] of Object.entries(given)) parameters.set(name, value);
 	return parameters.size > 0 ? `?${parameters}` : '';
 }
+
+/** The parameters of an address but for some, as a form sends them along in hidden fields. */
+export function keepOthers(url: URL, without: readonly string[]): [name: string, value: string][] {
+	return [...url.searchParams].filter(([name, value]) => !without.includes(name) && value !== '');
+}

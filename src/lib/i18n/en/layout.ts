@@ -30,6 +30,7 @@ export const layout = {
 	showSituationOf: 'Show the situation of',
 	asKnownOn: 'As we knew it on',
 	emptyIsNow: '(empty: now)',
+	otherDay: 'Another day',
 	show: 'Show',
 	csv: 'This list as CSV',
 	cite: 'How to cite this page',

@@ -29,6 +29,7 @@ export const layout: Words['layout'] = {
 	showSituationOf: 'បង្ហាញស្ថានភាពនៃថ្ងៃ',
 	asKnownOn: 'តាមអ្វីដែលយើងដឹងនៅថ្ងៃ',
 	emptyIsNow: '(ទទេ៖ ពេលនេះ)',
+	otherDay: 'ថ្ងៃផ្សេង',
 	show: 'បង្ហាញ',
 	csv: 'បញ្ជីនេះជា CSV',
 	cite: 'របៀបដកស្រង់ទំព័រនេះ',

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { SituationFilter } from '#lib/domain/filter.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
-import { passesFilter } from '#lib/server/queries/event-filter.ts';
+import { fromWanted as fromCompounds } from '#lib/server/queries/records/compound-list.ts';
+import { fromWanted as fromEvents } from '#lib/server/queries/records/event-list.ts';
 import { joinShown, stood, type View } from '#lib/server/queries/view.ts';
 
 /** What there is of an area beside people. */
@@ -13,17 +14,20 @@ export interface AreaCount {
 }
 
 /**
- * How many compounds, single events and shelters each area has, by a view and filter; areas with none are left out.
- * Every code of a compound counts, also one linked as the same: each is a row of the list that the number opens.
+ * How many compounds, single events and shelters each area has, by a view and a filter but for its area; areas with
+ * none are left out. Each number is as long as the list that it opens, so both of two linked compounds count.
  */
 export async function countByArea(tx: Tx, view: View, filter: SituationFilter): Promise<AreaCount[]> {
+	const anywhere: SituationFilter = { ...filter, area: null };
 	return rows<AreaCount>(
 		tx,
 		sql`SELECT e.area_pcode AS pcode, 'event' AS stem, count(*)::int AS count
-		FROM events e ${joinShown('e', 'event', view)}
-		WHERE NOT e.is_cumulative AND e.occurred_on <= ${view.asOf}::date AND ${stood('e', view)}
-			${passesFilter(view, { ...filter, area: null, figureType: null })}
+		${fromEvents(view, { ...anywhere, figureType: 'single' })}
 		GROUP BY e.area_pcode
+		UNION ALL
+		SELECT c.area_pcode, 'compound', count(*)::int
+		${fromCompounds(view, anywhere)}
+		GROUP BY c.area_pcode
 		UNION ALL
 		SELECT h.area_pcode, 'shelter', count(*)::int
 		FROM shelters h ${joinShown('h', 'shelter', view)} WHERE ${stood('h', view)}

@@ -5,7 +5,7 @@ import type { DatePrecision } from '#lib/domain/events.ts';
 import { UNACCOUNTED_DAYS, type EventCount } from '#lib/domain/unaccounted.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
 import { refuseMore } from '#lib/server/queries/bound.ts';
-import { inArea, joinShown, stood, type View } from '#lib/server/queries/view.ts';
+import { inArea, isOf, joinShown, stood, type View } from '#lib/server/queries/view.ts';
 
 /** An event as the pages show it. */
 export interface ListedEvent extends EventCount {
@@ -84,14 +84,18 @@ export async function listDepartures(tx: Tx, view: View, pcode: string | null): 
 	}));
 }
 
-/** How many single raids, as events and not as people, happened in the 30 days to the view's day. */
-export async function countRaids(tx: Tx, view: View): Promise<number> {
+/**
+ * How many single raids, as events and not as people, happened in the 30 days to the view's day.
+ *
+ * @param area of this area (a P-code or `PLACE_NOT_KNOWN`); null: anywhere
+ */
+export async function countRaids(tx: Tx, view: View, area: string | null): Promise<number> {
 	const [row] = await rows<{ raids: number }>(
 		tx,
 		sql`SELECT count(*)::int AS raids
 		FROM events e ${joinShown('e', 'event', view)}
 		WHERE e.kind = 'raid' AND NOT e.is_cumulative AND e.occurred_on > ${addDays(view.asOf, -UNACCOUNTED_DAYS)}::date
-			AND e.occurred_on <= ${view.asOf}::date AND ${stood('e', view)}`
+			AND e.occurred_on <= ${view.asOf}::date AND ${stood('e', view)} ${isOf(sql`e.area_pcode`, area)}`
 	);
 	return row?.raids ?? 0;
 }

@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { Day } from '#lib/domain/day.ts';
+import { PLACE_NOT_KNOWN } from '#lib/domain/filter.ts';
 import type { Dataset } from '#lib/domain/figures.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
 import type { Stem } from '#lib/server/db/schema/records.ts';
@@ -74,4 +75,10 @@ export async function findRevision(tx: Tx, knownAt: Date): Promise<number> {
 export function inArea(column: SQL, pcode: string | null | undefined): SQL {
 	if (pcode === undefined) return sql``;
 	return pcode === null ? sql`AND ${column} IS NULL` : sql`AND ${column} = ${pcode}`;
+}
+
+/** The condition, to be put behind others, that a row is of the area of a filter: a P-code, or `PLACE_NOT_KNOWN`. */
+export function isOf(column: SQL, area: string | null): SQL {
+	if (area === null) return sql``;
+	return inArea(column, area === PLACE_NOT_KNOWN ? null : area);
 }

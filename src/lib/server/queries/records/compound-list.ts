@@ -122,7 +122,7 @@ function latestStatus(view: View): SQL {
 }
 
 /** The compounds (`c`) that the filter lets pass, with their records (`x`) and, of a search, their likeness (`named`). */
-function fromWanted(view: View, filter: SituationFilter): SQL {
+export function fromWanted(view: View, filter: SituationFilter): SQL {
 	const { area, activities, evidence, siteKinds, search } = filter;
 	const isListed = (column: SQL, values: readonly string[]) =>
 		values.length === 0 ? sql`` : sql`AND ${isOneOf(column, values)}`;

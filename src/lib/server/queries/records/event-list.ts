@@ -134,7 +134,7 @@ export function toListedEvent({ low, best, high, ...row }: EventRow): ListedEven
 }
 
 /** The events (`e`) that the filter lets pass, with their records (`x`). */
-function fromWanted(view: View, filter: SituationFilter): SQL {
+export function fromWanted(view: View, filter: SituationFilter): SQL {
 	const { area, kinds, nationalities, figureType, from, search } = filter;
 	const to = filter.to !== null && filter.to < view.asOf ? filter.to : view.asOf;
 	return sql`FROM events e ${joinShown('e', 'event', view)}
