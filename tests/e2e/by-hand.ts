@@ -72,7 +72,14 @@ export const SITUATION_5_FEBRUARY: Numbers = {
 	// too long ago or undated: C-002, C-004, C-016, C-021, C-022, C-023, C-055.
 	'header.compounds.unknown': '11 activity unknown, and 7 too long ago',
 	// C-009 (12 March) and C-049 (10 February).
-	'header.compounds.none': '2 of which nothing was said by this day'
+	'header.compounds.none': '2 of which nothing was said by this day',
+	'header.shelters': '8',
+	// S-001, S-002, S-003 (12 d).
+	'header.shelters.current': '3 with current reports',
+	// S-006 of 2024, S-007 of 2021, S-008 of 2019.
+	'header.shelters.expired': '3 with reports too old',
+	// S-004 not before 24 February; S-005 has no date.
+	'header.shelters.unreported': '2 without a dated report'
 };
 
 /** `/?as_of=2026-02-22` */
@@ -121,7 +128,13 @@ export const SITUATION_22_FEBRUARY: Numbers = {
 	// As on 5 February, but C-039 is 365 d old.
 	'header.compounds.unknown': '10 activity unknown, and 8 too long ago',
 	// C-009.
-	'header.compounds.none': '1 of which nothing was said by this day'
+	'header.compounds.none': '1 of which nothing was said by this day',
+	'header.shelters': '8',
+	// S-001 (17 d), S-002 (19 d).
+	'header.shelters.current': '2 with current reports',
+	// As on 5 February, and S-003 (29 d).
+	'header.shelters.expired': '4 with reports too old',
+	'header.shelters.unreported': '2 without a dated report'
 };
 
 /** Figures of Phnom Penh up to 5 February that every later day shows too, as printed. */

@@ -58,6 +58,8 @@ test('the day and the moment of knowing are chosen by keyboard and kept on the w
 }) => {
 	const view = ['2026-02-05', '2026-11-22'];
 	await page.goto('/?as_of=2026-02-22');
+	await page.getByText('Another day').focus();
+	await page.keyboard.press('Enter');
 	await page.getByLabel('Show the situation of').fill(view[0]!);
 	await page.getByLabel('As we knew it on').fill(view[1]!);
 	await page.keyboard.press('Enter');
@@ -66,6 +68,7 @@ test('the day and the moment of knowing are chosen by keyboard and kept on the w
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(/\/areas\/KH12\?/);
 	expect(readView(page)).toEqual(view);
+	await page.getByText('Another day').click();
 	await page.getByLabel('Show the situation of').fill('2026-02-06');
 	await page.getByRole('button', { name: 'Show', exact: true }).focus();
 	await page.keyboard.press('Enter');
@@ -75,6 +78,7 @@ test('the day and the moment of knowing are chosen by keyboard and kept on the w
 
 test('a moment of knowing with a time of day keeps it when the day is changed', async ({ page }) => {
 	await page.goto('/areas/KH12?as_of=2026-02-22&known_at=2026-11-22T11:30');
+	await page.getByText('Another day').click();
 	await page.getByLabel('Show the situation of').fill('2026-02-05');
 	await page.keyboard.press('Enter');
 	await expect.poll(() => readView(page)).toEqual(['2026-02-05', '2026-11-22T11:30']);

@@ -34,11 +34,8 @@ function listPlurals(words: object): string[][] {
 const FORMS = ['zero', 'one', 'two', 'few', 'many', 'other'];
 
 const placeholdersOf = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).sort();
-
-/** Only where browsers do not know the language themselves. */
-const isOwn = ([path]: [string, Text]) => /^format\.(months|countries)\./.test(path);
 const english = new Map(listTexts(en));
-const khmer = listTexts(km).filter((text) => !isOwn(text));
+const khmer = listTexts(km);
 
 /** Names, codes and what is written into addresses and files: the same in every language. */
 const SAME_EVERYWHERE =

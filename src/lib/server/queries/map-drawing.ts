@@ -5,9 +5,9 @@ import type { EventKind } from '#lib/domain/events.ts';
 import type { SituationFilter } from '#lib/domain/filter.ts';
 import { isOneOf } from '#lib/server/db/bulk.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
-import { liesIn, passesFilter } from '#lib/server/queries/event-filter.ts';
 import { isCurrent, isFirstOfSame, joinLatestStatus } from '#lib/server/queries/map-places.ts';
-import { joinShown, stood, type View } from '#lib/server/queries/view.ts';
+import { fromWanted as fromEvents } from '#lib/server/queries/records/event-list.ts';
+import { isOf, joinShown, stood, type View } from '#lib/server/queries/view.ts';
 
 /** Records of one sort at one place, counted by the database for the drawing of the server. */
 export interface PlaceCount {
@@ -66,7 +66,7 @@ export async function listCompoundPlaces(
 			${joinLatestStatus(view)}
 			WHERE ${stood('c', view)} AND ${isFirstOfSame(view)}
 				${isIn(sql`coalesce(s.activity, 'unknown')`, filter.activities)} ${isIn(sql`c.evidence`, filter.evidence)}
-				${isIn(sql`c.kind`, filter.siteKinds)} ${liesIn(sql`c.area_pcode`, filter.area)}
+				${isIn(sql`c.kind`, filter.siteKinds)} ${isOf(sql`c.area_pcode`, filter.area)}
 		) found
 		GROUP BY ${place}, location_precision, area_pcode, activity, "isCurrent", evidence
 		ORDER BY count DESC, min(code COLLATE "C")
@@ -81,9 +81,7 @@ export async function listEventPlaces(tx: Tx, view: View, filter: SituationFilte
 		sql`SELECT ${placeColumns}, kind
 		FROM (
 			SELECT e.code, e.geom AS point, e.location_precision, e.area_pcode, e.kind
-			FROM events e
-			${joinShown('e', 'event', view)}
-			WHERE e.occurred_on <= ${view.asOf}::date AND ${stood('e', view)} ${passesFilter(view, filter)}
+			${fromEvents(view, filter)}
 		) found
 		GROUP BY ${place}, location_precision, area_pcode, kind
 		ORDER BY count DESC, min(code COLLATE "C")
