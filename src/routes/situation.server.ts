@@ -26,7 +26,10 @@ export function toRows({ areas, sums, counts }: Said, { locale, t, format }: I18
 		sums: Object.fromEntries(
 			sums
 				.filter((sum) => sum.scope === scope && sum.pcode === pcode)
-				.map(({ measure, estimate, newestOn, areas }) => [measure, { estimate, newestOn, areas }])
+				.map(({ measure, estimate, newestOn, isContradicted }) => [
+					measure,
+					{ estimate, newestOn, isContradicted }
+				])
 		),
 		counts: countOf(counts, scope === 'national' ? undefined : pcode)
 	});

@@ -6,7 +6,7 @@ const counts = { events: 0, compounds: 0, shelters: 0 };
 const row = (name: string, estimate?: Estimate, newestOn: string | null = null): AreaRow => ({
 	key: name,
 	name,
-	sums: estimate ? { precarious: { estimate, newestOn } } : {},
+	sums: estimate ? { precarious: { estimate, newestOn, isContradicted: false } } : {},
 	counts
 });
 const compare = (a: string, b: string) => a.localeCompare(b, 'en');
@@ -56,9 +56,9 @@ describe('newestOf', () => {
 		expect(
 			newestOf({
 				sums: {
-					precarious: { estimate: ZERO, newestOn: '2026-01-01' },
-					custody: { estimate: ZERO, newestOn: '2026-02-01' },
-					unaccounted: { estimate: NOT_KNOWN, newestOn: null }
+					precarious: { estimate: ZERO, newestOn: '2026-01-01', isContradicted: false },
+					custody: { estimate: ZERO, newestOn: '2026-02-01', isContradicted: false },
+					unaccounted: { estimate: NOT_KNOWN, newestOn: null, isContradicted: false }
 				}
 			})
 		).toBe('2026-02-01'));

@@ -21,9 +21,22 @@ export interface AreaRow {
 	name: string;
 	/** A number that is missing: nobody ever published one. */
 	sums: Partial<
-		Record<Measure, { estimate: Estimate; newestOn: Day | null; areas?: number; isContradicted?: boolean }>
+		Record<
+			Measure,
+			{
+				estimate: Estimate;
+				newestOn: Day | null;
+				/** Another current figure lies wholly outside a figure that was used. */
+				isContradicted: boolean;
+			}
+		>
 	>;
 	counts: Record<Count, number>;
+}
+
+/** Whether a key of a row is the P-code of an area, and not 'place not known' or the country. */
+export function isProvince(key: string): boolean {
+	return /^[A-Z]/.test(key);
 }
 
 /** The day of the newest number of a row; null where none is current. */

@@ -7,6 +7,7 @@ export const situation = {
 		'People displaced from scam compounds in Cambodia, by area, with the range and the sources of every number.',
 	country: 'Cambodia',
 	placeNotKnown: 'Place not known',
+	reach: (areas: string, all: string) => `in ${areas} of ${all} provinces`,
 	whatItMeans: (label: string) => `What "${label}" means`,
 	raids: 'Raids in 30 days',
 	raidsMeaning: 'Raids as events; totals over a period are not counted.',
@@ -28,7 +29,7 @@ export const situation = {
 	byArea: 'By area',
 	peopleOnMap: 'People on the map:',
 	tableCaption:
-		'People by area, and what else is recorded there. A number opens to the figures it is made of; a name opens the area. ◷ there were counts, and none of them is current.',
+		'People by area, and what else is recorded there. A number opens to the figures it is made of; a name opens the area. ◷ there were counts, and none of them is current. ≠ another current count contradicts it.',
 	area: 'Area',
 	events: 'Events',
 	newest: 'Newest count',
