@@ -35,6 +35,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 		const map = await loadSituation(tx, view, filter, toPeople(sums, measure));
 		const open = readOpen(url, areas, locals.i18n);
 		return {
+			mapStyleUrl: locals.mapStyleUrl,
 			...{ reading, filter, raids, compounds, shelters, timeline, measure, map },
 			rows: toRows({ areas, sums, counts }, locals.i18n),
 			nationalities: nationalities.map(({ code }) => code),

@@ -46,7 +46,9 @@ export interface MapOptions {
 	onclick: (at: LonLat) => boolean;
 	onpointer: (at: LonLat) => void;
 	/** The map came to rest: where, and what is to be seen there. */
-	onrest: (position: MapPosition, seen: { marks: MapMark[]; drawing: Drawing }) => void;
+	onrest: (seen: { marks: MapMark[]; drawing: Drawing }) => void;
+	/** Somebody moved it here, by pointer, keyboard or button. */
+	onmove: (position: MapPosition) => void;
 }
 
 /** How near a click or finger must come to a mark, in pixels. */
@@ -137,7 +139,10 @@ export class MovableMap {
 			this.#begin();
 			this.#map.once('idle', () => this.#options.onready());
 		});
-		this.#map.on('moveend', () => this.#rest());
+		this.#map.on('moveend', () => {
+			this.#rest();
+			if (this.#isReady) this.#options.onmove(this.#toPosition());
+		});
 		this.#map.on('zoom', () => this.#draw());
 		this.#map.on('click', (event) => this.#click(event));
 		this.#map.on('mousemove', (event) => {
@@ -173,12 +178,15 @@ export class MovableMap {
 
 	#rest(): void {
 		if (!this.#isReady) return;
-		const { lng, lat } = this.#map.getCenter();
 		const bounds = this.#map.getBounds();
 		const box: Box = [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
 		const marks = this.#drawing.marks.filter(({ at, target }) => target !== null && isInBox(at, box));
-		const position: MapPosition = { centre: [lng, lat], zoom: this.#map.getZoom() };
-		this.#options.onrest(position, { marks, drawing: this.#drawing });
+		this.#options.onrest({ marks, drawing: this.#drawing });
+	}
+
+	#toPosition(): MapPosition {
+		const { lng, lat } = this.#map.getCenter();
+		return { centre: [lng, lat], zoom: this.#map.getZoom() };
 	}
 
 	#click(event: MapMouseEvent): void {
