@@ -115,7 +115,7 @@ export function toFreshness(sinceOn: Day | null, { asOf }: View): Freshness | nu
 }
 
 /** The last thing said of the activity of `c` on or before the day of the view; one without a day only as a last resort. */
-function latestStatus(view: View): SQL {
+export function latestStatus(view: View): SQL {
 	return sql`SELECT s.activity, s.since_on FROM compound_statuses s
 		WHERE s.compound_code = c.code AND (s.since_on <= ${view.asOf}::date OR s.since_on IS NULL) AND ${stood('s', view)}
 		ORDER BY s.since_on DESC NULLS LAST, s.revision_id DESC, s.id DESC LIMIT 1`;

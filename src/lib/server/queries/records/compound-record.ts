@@ -1,12 +1,13 @@
 import { sql } from 'drizzle-orm';
 import type { Activity } from '#lib/domain/compound-activity.ts';
-import type { LinkKind } from '#lib/domain/compounds.ts';
+import type { EvidenceLevel, LinkKind } from '#lib/domain/compounds.ts';
 import type { Day } from '#lib/domain/day.ts';
 import { NO_FILTER } from '#lib/domain/filter.ts';
 import type { Freshness } from '#lib/domain/freshness.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
 import { listClaims, type Claim } from '#lib/server/queries/records/claims.ts';
 import {
+	latestStatus,
 	listCompoundRows,
 	toFreshness,
 	type ListedCompound
@@ -36,6 +37,11 @@ export interface CompoundLink {
 	code: string;
 	name: string;
 	note: string | null;
+	evidence: EvidenceLevel;
+	/** What was last said of the other; null where nothing was. */
+	activity: Activity | null;
+	sinceOn: Day | null;
+	freshness: Freshness | null;
 }
 
 /** Everything that the page of a compound says. */
@@ -124,9 +130,15 @@ async function listLinks(tx: Tx, view: View, code: string): Promise<CompoundLink
 		const [own, other] = isOwn
 			? [sql`l.compound_code`, sql`l.other_code`]
 			: [sql`l.other_code`, sql`l.compound_code`];
-		return sql`SELECT l.kind, ${isOwn}::boolean AS "isOwn", c.code, c.name, l.note
+		return sql`SELECT l.kind, ${isOwn}::boolean AS "isOwn", c.code, c.name, l.note, c.evidence, s.activity,
+				s.since_on::text AS "sinceOn"
 			FROM compound_links l JOIN compounds c ON c.code = ${other} AND ${stood('c', view)}
+			LEFT JOIN LATERAL (${latestStatus(view)}) s ON true
 			WHERE ${own} = ${code} AND ${stood('l', view)} AND ${isPublished('c', 'compound')}`;
 	};
-	return rows<CompoundLink>(tx, sql`${link(true)} UNION ALL ${link(false)} ORDER BY 1, 3 LIMIT ${MOST}`);
+	const found = await rows<Omit<CompoundLink, 'freshness'>>(
+		tx,
+		sql`${link(true)} UNION ALL ${link(false)} ORDER BY 1, 3 LIMIT ${MOST}`
+	);
+	return found.map((other) => ({ ...other, freshness: toFreshness(other.sinceOn, view) }));
 }
