@@ -26,7 +26,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 			listAreaSums(tx, view),
 			countByArea(tx, view, filter),
 			countRaids(tx, view, filter.area),
-			countCompounds(tx, view),
+			countCompounds(tx, view, filter.area),
 			countShelters(tx, view, filter.area),
 			findTimeline(tx, view, filter),
 			listNamedNationalities(tx, view)

@@ -1,5 +1,5 @@
 WITH RECURSIVE shown AS (
-			SELECT c.code FROM compounds c JOIN records x ON x.code = "c".code AND x.stem = $1 AND x.publication = 'published' AND x.dataset IN ($2, $3) WHERE "c".revision_id <= $4 AND ("c".retired_revision_id IS NULL OR "c".retired_revision_id > $5)
+			SELECT c.code FROM compounds c JOIN records x ON x.code = "c".code AND x.stem = $1 AND x.publication = 'published' AND x.dataset IN ($2, $3) WHERE "c".revision_id <= $4 AND ("c".retired_revision_id IS NULL OR "c".retired_revision_id > $5) 
 		),
 		links AS (
 			SELECT l.compound_code AS code, l.other_code FROM compound_links l

@@ -3,7 +3,7 @@ import { ACTIVITIES, type Activity, type ActivityCount } from '#lib/domain/compo
 import { COMPOUND_STATUS_INTERVAL } from '#lib/domain/freshness.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
 import { EXPIRED, freshnessRank } from '#lib/server/queries/summary/rules.ts';
-import { joinShown, stood, type View } from '#lib/server/queries/view.ts';
+import { isOf, joinShown, stood, type View } from '#lib/server/queries/view.ts';
 
 /** How many compounds there are, each once, by what was last said of them. */
 export interface CompoundCounts {
@@ -23,12 +23,18 @@ interface CountRow {
 /**
  * Compounds by activity on the view's day; those linked as the same, also through others, count once. The rules are
  * those of `domain/compound-activity.ts`; a test compares both.
+ *
+ * @param area of this area (a P-code or `PLACE_NOT_KNOWN`); null: anywhere
  */
-export async function countCompounds(tx: Tx, view: View): Promise<CompoundCounts> {
+export async function countCompounds(
+	tx: Tx,
+	view: View,
+	area: string | null = null
+): Promise<CompoundCounts> {
 	const found = await rows<CountRow>(
 		tx,
 		sql`WITH RECURSIVE shown AS (
-			SELECT c.code FROM compounds c ${joinShown('c', 'compound', view)} WHERE ${stood('c', view)}
+			SELECT c.code FROM compounds c ${joinShown('c', 'compound', view)} WHERE ${stood('c', view)} ${isOf(sql`c.area_pcode`, area)}
 		),
 		links AS (
 			SELECT l.compound_code AS code, l.other_code FROM compound_links l
