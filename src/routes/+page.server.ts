@@ -11,6 +11,7 @@ import { findTimeline } from '#lib/server/queries/timeline.ts';
 import { loadSituation } from './map/load-situation.server.ts';
 import { readFilter } from './filter.server.ts';
 import { readAskedView } from './reading.server.ts';
+import { findOpenedRecord } from './record.server.ts';
 import { NATIONAL, readMeasure, readOpen, toPcode, toPeople, toRows } from './situation.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -37,6 +38,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 		return {
 			mapStyleUrl: locals.mapStyleUrl,
 			...{ reading, filter, raids, compounds, shelters, timeline, measure, map },
+			record: await findOpenedRecord(tx, view, url, locals.i18n),
 			rows: toRows({ areas, sums, counts }, locals.i18n),
 			nationalities: nationalities.map(({ code }) => code),
 			opened: open && {

@@ -35,6 +35,8 @@ export const errors = {
 	countryCodes: 'country codes of two letters such as ID (ISO 3166-1)',
 	noNumber: (text: string) => `There is no number "${text}".`,
 	noNumberRemedy: 'Open one from the table.',
+	noRecord: (code: string) => `There is no public record "${code}".`,
+	noRecordRemedy: 'Check the code, or look for it among the compounds and events.',
 	noProvince: (text: string) => `No province has the P-code "${text}".`,
 	noProvinceRemedy:
 		'P-codes of Cambodian provinces run from KH01 to KH25; choose one from the situation page.'

@@ -34,6 +34,9 @@ export const situation = {
 	events: 'Events',
 	newest: 'Newest count',
 	sortBy: (column: string) => `Sort by ${column}`,
+	wholeRecord: 'Open the whole record',
+	claims: { one: 'source', other: 'sources' },
+	newestEvents: 'Newest events here',
 	close: 'Close',
 	filter: 'Filter',
 	filterMeaning:

@@ -35,6 +35,8 @@ export const errors: Words['errors'] = {
 	countryCodes: 'លេខកូដប្រទេសពីរតួអក្សរដូចជា ID (ISO 3166-1)',
 	noNumber: (text) => `គ្មានតួលេខ "${text}" ទេ។`,
 	noNumberRemedy: 'សូមបើកតួលេខមួយពីតារាង។',
+	noRecord: (code) => `គ្មានកំណត់ត្រាសាធារណៈ "${code}" ទេ។`,
+	noRecordRemedy: 'សូមពិនិត្យលេខកូដ ឬស្វែងរកក្នុងចំណោមបរិវេណឆបោក និងព្រឹត្តិការណ៍។',
 	noProvince: (text) => `គ្មានខេត្តណាដែលមានលេខកូដ "${text}" ទេ។`,
 	noProvinceRemedy: 'លេខកូដខេត្តរបស់កម្ពុជាមានចាប់ពី KH01 ដល់ KH25 សូមជ្រើសរើសពីទំព័រស្ថានភាព។'
 };

@@ -35,6 +35,9 @@ export const situation: Words['situation'] = {
 	events: 'ព្រឹត្តិការណ៍',
 	newest: 'ចំនួនថ្មីបំផុត',
 	sortBy: (column) => `តម្រៀបតាម ${column}`,
+	wholeRecord: 'បើកកំណត់ត្រាទាំងមូល',
+	claims: { other: 'ប្រភព' },
+	newestEvents: 'ព្រឹត្តិការណ៍ថ្មីបំផុតនៅទីនេះ',
 	close: 'បិទ',
 	filter: 'តម្រង',
 	filterMeaning:
