@@ -9,12 +9,14 @@ import {
 } from '#lib/domain/filter.ts';
 import type { Words } from '#lib/i18n/dictionary.ts';
 import type { I18n } from '#lib/i18n/i18n.ts';
-import { now } from '#lib/server/clock.ts';
 import { listAreas } from '#lib/server/queries/areas.ts';
 import { openView } from '#lib/server/queries/default-day.ts';
 import { findRevision, LATEST, type AskedView, type View } from '#lib/server/queries/view.ts';
 
 const PROVINCE = 1;
+
+/** After every revision, whatever the clock of the database says. */
+const END_OF_TIME = new Date('9999-12-31T00:00:00Z');
 const CODE = '[A-Z0-9][A-Z0-9-]{0,39}';
 
 /** The keys that pages of lists begin with. */
@@ -76,7 +78,7 @@ export async function listNamedAreas(
 /** The view for all pages of an export: of what is known now, what is written later stays out. */
 export async function openFixedView(tx: Tx, asked: AskedView): Promise<View> {
 	const { view } = await openView(tx, asked);
-	return view.revision === LATEST ? { ...view, revision: await findRevision(tx, now()) } : view;
+	return view.revision === LATEST ? { ...view, revision: await findRevision(tx, END_OF_TIME) } : view;
 }
 
 function explain({ parameter, value, reason, allowed }: FilterProblem, { errors, records }: Words) {
