@@ -30,6 +30,9 @@ const NEEDED_WHOLE: Record<string, readonly string[]> = {
 	// A map takes a fifth of these events; in order of the day that is more to read by index than in one go.
 	'map-events': ['events'],
 	// Counted.
+	'compound-list': ['compounds'],
+	'compound-list-filtered': ['compounds'],
+	'event-list': ['events'],
 	'map-compound-places': ['compounds'],
 	nationalities: ['figure_series', 'events', 'event_nationalities'],
 	compounds: ['compounds'],
