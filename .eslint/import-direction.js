@@ -29,12 +29,14 @@ function roleOf(file) {
 }
 
 /**
- * The path from the project's root that a specifier names, or undefined for a package.
+ * The path from the project's root that a specifier names, or undefined for a package. How Vite is to read the file
+ * (`?raw`) is no part of it.
  *
  * @param {string} specifier
  * @param {string} file the importing file
  */
 function resolve(specifier, file) {
+	if (/\?\w+$/.test(specifier)) return resolve(specifier.replace(/\?\w+$/, ''), file);
 	if (specifier.startsWith('.')) return path.posix.join(path.posix.dirname(file), specifier);
 	if (specifier.startsWith('/')) return path.posix.normalize(specifier.slice(1));
 	const alias = /^[#$]lib(?:\/(.*))?$/.exec(specifier);

@@ -10,6 +10,7 @@ for (const address of [
 	'/areas/place-not-known?as_of=2026-02-22',
 	'/sources',
 	'/method',
+	'/method/components',
 	'/health'
 ]) {
 	test(`${address} is in Khmer, also once the script has run, and fits a phone`, async ({ page }) => {

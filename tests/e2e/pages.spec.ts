@@ -11,6 +11,8 @@ const PAGES = [
 	'/sources',
 	'/sources?known_at=2026-03-01',
 	'/method',
+	'/method/components',
+	'/method/components?open=drawer',
 	'/health'
 ];
 

@@ -124,6 +124,14 @@ describe('sala/import-direction', () => {
 		expect(await problemsOf('src/routes/areas/+page.ts', `import '../theme.ts';`)).toEqual([]);
 	});
 
+	it('reads past what Vite is told of a file', async () => {
+		const route = 'src/routes/method/+page.server.ts';
+		expect(await problemsOf(route, `import css from '../../app.css?raw';`)).toEqual([]);
+		expect(await problemsOf('src/lib/domain/day.ts', `import css from '#lib/map/map.css?raw';`)).toHaveLength(
+			1
+		);
+	});
+
 	it('looks into components', async () => {
 		const code = `<script lang="ts">\n\timport { rows } from '#lib/server/db/rows.ts';\n</script>\n\n{rows}\n`;
 		expect(await problemsOf('src/lib/components/One.svelte', code)).toHaveLength(1);

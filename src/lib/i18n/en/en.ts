@@ -1,4 +1,5 @@
 import { areas } from '#lib/i18n/en/areas.ts';
+import { components } from '#lib/i18n/en/components.ts';
 import { compounds } from '#lib/i18n/en/compounds.ts';
 import { countries } from '#lib/i18n/en/countries.ts';
 import { data } from '#lib/i18n/en/data.ts';
@@ -19,6 +20,7 @@ import { timeline } from '#lib/i18n/en/timeline.ts';
 /** All words in English, by subject: a file each. The other languages have the same keys, or do not compile. */
 export const en = {
 	areas,
+	components,
 	compounds,
 	countries,
 	data,

@@ -1,5 +1,6 @@
 import type { Words } from '#lib/i18n/dictionary.ts';
 import { areas } from '#lib/i18n/km/areas.ts';
+import { components } from '#lib/i18n/km/components.ts';
 import { compounds } from '#lib/i18n/km/compounds.ts';
 import { countries } from '#lib/i18n/km/countries.ts';
 import { data } from '#lib/i18n/km/data.ts';
@@ -20,6 +21,7 @@ import { timeline } from '#lib/i18n/km/timeline.ts';
 /** All words in Khmer. */
 export const km: Words = {
 	areas,
+	components,
 	compounds,
 	countries,
 	data,
