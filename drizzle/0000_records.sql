@@ -180,6 +180,8 @@ CREATE UNIQUE INDEX compounds_current ON sala.compounds (code) WHERE retired_rev
 --> statement-breakpoint
 CREATE INDEX compounds_code ON sala.compounds (code, revision_id DESC);
 --> statement-breakpoint
+CREATE INDEX compounds_area ON sala.compounds (area_pcode, code);
+--> statement-breakpoint
 CREATE INDEX compounds_geom ON sala.compounds USING gist (geom);
 --> statement-breakpoint
 CREATE TABLE sala.compound_links (

@@ -34,6 +34,8 @@ const NEEDED_WHOLE: Record<string, readonly string[]> = {
 	'compound-list-filtered': ['compounds'],
 	'event-list': ['events'],
 	'map-compound-places': ['compounds'],
+	'compound-count-filtered': ['compounds'],
+	'event-count': ['events'],
 	nationalities: ['figure_series', 'events', 'event_nationalities'],
 	compounds: ['compounds'],
 	sources: ['sources'],

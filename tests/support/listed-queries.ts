@@ -23,9 +23,13 @@ import { listMapCompounds, listMapEvents } from '#lib/server/queries/map-places.
 import { listOperations } from '#lib/server/queries/operations.ts';
 import { findPublication } from '#lib/server/queries/publication.ts';
 import { listOccupancies } from '#lib/server/queries/shelter-occupancies.ts';
-import { listCompounds } from '#lib/server/queries/records/compound-list.ts';
+import {
+	countListedCompounds,
+	listCompoundRows,
+	listCompounds
+} from '#lib/server/queries/records/compound-list.ts';
 import { findCompound } from '#lib/server/queries/records/compound-record.ts';
-import { listEvents } from '#lib/server/queries/records/event-list.ts';
+import { countListedEvents, listEventRows, listEvents } from '#lib/server/queries/records/event-list.ts';
 import { findEvent } from '#lib/server/queries/records/event-record.ts';
 import { countShelters } from '#lib/server/queries/shelter-counts.ts';
 import { listSources } from '#lib/server/queries/sources.ts';
@@ -69,13 +73,15 @@ export const LISTED_QUERIES: Record<string, (tx: Tx) => Promise<unknown>> = {
 	area: (tx) => findArea(tx, 'KH12', 1),
 	compounds: (tx) => countCompounds(tx, view),
 	'compound-list': (tx) => listCompounds(tx, view, NO_FILTER, { start: 'KH-C-020' }),
-	'compound-list-filtered': (tx) => listCompounds(tx, view, compounds, { start: null }),
+	'compound-count-filtered': (tx) => countListedCompounds(tx, view, compounds),
+	'compound-list-filtered': (tx) => listCompoundRows(tx, view, compounds, { start: null }),
 	'compound-list-named': (tx) => listCompounds(tx, view, named, { start: '57.KH-C-001' }),
 	'compound-record': (tx) => findCompound(tx, view, 'KH-C-001'),
 	'default-day': (tx) => findDefaultDay(tx, view, '2026-02-22'),
 	'departures-without-a-place': (tx) => listDepartures(tx, view, null),
 	'departures-of-an-area': (tx) => listDepartures(tx, view, 'KH12'),
-	'event-list': (tx) => listEvents(tx, view, NO_FILTER, { start: '2026-01-01.KH-E-100' }),
+	'event-count': (tx) => countListedEvents(tx, view, NO_FILTER),
+	'event-list': (tx) => listEventRows(tx, view, NO_FILTER, { start: '2026-01-01.KH-E-100' }),
 	'event-list-filtered': (tx) => listEvents(tx, view, events, { start: null }),
 	'event-list-named': (tx) => listEvents(tx, view, named, { start: null }),
 	'event-record': (tx) => findEvent(tx, view, 'KH-E-001'),

@@ -24,19 +24,3 @@ WITH page AS (
 			WHERE l.event_code = e.code AND "l".revision_id <= $15 AND ("l".retired_revision_id IS NULL OR "l".retired_revision_id > $16) AND EXISTS (SELECT FROM records published WHERE published.code = "c".code AND published.stem = $17 AND published.publication = 'published')
 		), '[]') AS sites FROM page e ORDER BY e.occurred_on DESC, e.code;
 -- ["event","public_record","live",9007199254740991,9007199254740991,"2026-02-22","2026-01-01","2026-01-01","KH-E-100",51,9007199254740991,9007199254740991,9007199254740991,9007199254740991,9007199254740991,9007199254740991,"compound"]
-
-SELECT count(*)::int AS total FROM events e JOIN records x ON x.code = "e".code AND x.stem = $1 AND x.publication = 'published' AND x.dataset IN ($2, $3)
-		WHERE "e".revision_id <= $4 AND ("e".retired_revision_id IS NULL OR "e".retired_revision_id > $5) AND e.occurred_on <= $6::date;
--- ["event","public_record","live",9007199254740991,9007199254740991,"2026-02-22"]
-
-SELECT e.code, e.occurred_on::text AS "occurredOn" FROM events e JOIN records x ON x.code = "e".code AND x.stem = $1 AND x.publication = 'published' AND x.dataset IN ($2, $3)
-		WHERE "e".revision_id <= $4 AND ("e".retired_revision_id IS NULL OR "e".retired_revision_id > $5) AND e.occurred_on <= $6::date
-		
-		
-		
-		
-		
-		
-			AND e.occurred_on >= $7::date AND (e.occurred_on > $8::date OR e.code < $9)
-			ORDER BY e.occurred_on, e.code DESC LIMIT $10;
--- ["event","public_record","live",9007199254740991,9007199254740991,"2026-02-22","2026-01-01","2026-01-01","KH-E-100",51]
