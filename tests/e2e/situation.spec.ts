@@ -12,8 +12,8 @@ const eventsShown = (page: Page) => page.locator('[data-count="timeline"]');
 test('the filter by area changes figures, timeline and map, and back undoes it', async ({ page }) => {
 	await page.goto(`/?${DAY}`);
 	const whole = await eventsShown(page).innerText();
-	await page.getByText('Filter', { exact: false }).first().click();
-	await page.getByLabel('Area', { exact: true }).selectOption('KH18');
+	await page.locator('summary', { hasText: 'Filter' }).click();
+	await page.locator('select[name="area"]').selectOption('KH18');
 	await page.getByRole('button', { name: 'Apply' }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Situation in Preah Sihanouk');
 	await expect(eventsShown(page)).not.toHaveText(whole);
@@ -60,13 +60,14 @@ test('a shared link shows another reader the same', async ({ page, browser }) =>
 
 test('the table sorts, and puts what is not known last in both directions', async ({ page }) => {
 	await page.goto(`/?${DAY}`);
-	const first = page.locator('tbody tr').first();
+	const rows = page.locator('.table tbody tr');
+	const first = rows.first();
 	await page.getByRole('link', { name: 'In accommodation' }).click();
 	await expect(first.locator('th')).toHaveText('Phnom Penh');
 	await page.getByRole('link', { name: 'Events', exact: true }).last().click();
 	await expect.poll(() => parameterOf(page, 'sort')).toBe('events');
 	await expect(page.getByRole('columnheader', { name: /Events/ })).toHaveAttribute('aria-sort', 'descending');
-	await expect(page.locator('tbody tr').last().locator('th')).toHaveText('Cambodia');
+	await expect(rows.last().locator('th')).toHaveText('Cambodia');
 });
 
 test('a number opens in a drawer, Escape closes it and the focus returns', async ({ page }) => {
@@ -118,7 +119,7 @@ test.describe('without JavaScript', () => {
 		await expect(page.locator('.map svg').first()).toBeVisible();
 		await page.locator('[data-figure="KH12.accommodation"]').click();
 		await expect(page.getByRole('heading', { name: 'In accommodation, Phnom Penh' })).toBeVisible();
-		await page.getByRole('link', { name: 'Close' }).click();
+		await page.getByRole('link', { name: 'Close', exact: true }).click();
 		expect(parameterOf(page, 'open')).toBeNull();
 		expect(parameterOf(page, 'from')).toBe('2026-01-01');
 	});
