@@ -16,6 +16,8 @@ const SIZES = { phone: { width: 360, height: 780 }, desktop: { width: 1440, heig
 const PAPER = { width: 718, height: 1016 };
 /** A list may be very long; its end looks like its middle. */
 const MOST_SCREENFULS = 5;
+/** So long the movable map may take to come; where it does not, the still one is in the picture. */
+const MAP_MS = 8000;
 const LANGUAGES = ['en', 'km'];
 const THEMES = ['light', 'dark'];
 
@@ -85,6 +87,8 @@ async function take(screen, address, { name, viewport, language, theme, media })
 		]);
 		const page = await context.newPage();
 		await page.goto(new URL(address, server.url).href, { waitUntil: 'networkidle' });
+		if (new URL(page.url()).pathname === '/')
+			await page.waitForSelector('canvas', { timeout: MAP_MS }).catch(() => {});
 		await page.emulateMedia({ media });
 		const height = await page.evaluate(() => document.documentElement.scrollHeight);
 		const shown = Math.min(height, MOST_SCREENFULS * viewport.height);
