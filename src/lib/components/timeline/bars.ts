@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale';
+import { nice } from 'd3-array';
 import { stack } from 'd3-shape';
 import type { Day } from '#lib/domain/day.ts';
 import { EVENT_GROUPS, groupOfEvent, type EventGroup } from '#lib/domain/event-groups.ts';
@@ -39,14 +39,13 @@ export function groupBars(span: Span, length: BarLength, counted: readonly Count
 
 /** The number at the top of the scale: a round one, not below the highest bar; 1 where all are empty. */
 export function topOf(bars: readonly GroupedBar[]): number {
-	return scaleLinear([0, Math.max(1, ...bars.map(({ total }) => total))], [0, 1])
-		.nice(3)
-		.domain()[1]!;
+	return nice(0, Math.max(1, ...bars.map(({ total }) => total)), 3)[1];
 }
 
 /** The drawing of the bars: from zero, stacked in the order of the groups, all of one width. */
 export function drawBars(bars: readonly GroupedBar[]): BarPiece[] {
-	const toHeight = scaleLinear([0, topOf(bars)], [0, 100]);
+	const top = topOf(bars);
+	const toHeight = (events: number) => (events / top) * 100;
 	const width = 100 / bars.length;
 	return stack<GroupedBar, EventGroup>()
 		.keys(EVENT_GROUPS)

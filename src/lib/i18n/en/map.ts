@@ -111,5 +111,6 @@ export const map = {
 	peopleInside: (people: string) => `People in the provinces wholly inside: ${people}`,
 	shapeCrosses: 'The line crosses itself, so it has no inside. Draw it without crossing.',
 	shapeFailed: 'The answer did not arrive. The shape is kept: try again.',
-	tryAgain: 'Try again'
+	tryAgain: 'Try again',
+	toolsFailed: 'The tools did not arrive. Check the connection, then reload the page.'
 };
