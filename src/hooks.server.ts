@@ -4,6 +4,7 @@ import { parseTheme } from '#lib/domain/theme.ts';
 import { loadI18n } from '#lib/i18n/i18n.ts';
 import { chooseLocale } from '#lib/i18n/locale.ts';
 import { today } from '#lib/server/clock.ts';
+import { compress } from '#lib/server/control/compress.ts';
 import { readConfiguration, type Configuration } from '#lib/server/control/configuration.js';
 import { toLogEntry } from '#lib/server/control/error-log.ts';
 import { isOwnHost } from '#lib/server/control/host-name.ts';
@@ -43,7 +44,7 @@ const openWithRecord: OpenDatabase = async (target, tell) => {
 	}
 };
 
-/** Hands every route the door to the database, and every answer its security headers. */
+/** Hands every route the door to the database, and every answer its security headers; packs what is long. */
 export const handle: Handle = async ({ event, resolve }) => {
 	if (
 		!event.isSubRequest &&
@@ -63,7 +64,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	});
 	setSecurityHeaders(response.headers);
 	if (mapStyleUrl !== null) openMapOrigin(response.headers, mapStyleUrl);
-	return response;
+	return compress(event.request, response);
 };
 
 /** Tells the reader a number that finds the error in the log, and nothing of the error itself. */
