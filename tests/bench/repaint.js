@@ -1,28 +1,37 @@
 import { chromium } from '@playwright/test';
 import { toLaunchOptions } from '../support/chromium.js';
 
-const CHANGES = 15;
+/** @import { Page } from '@playwright/test' */
 
-/** A link or field of the filter; each change picks another one. */
-const FILTER = 'form[data-filter] input[type="checkbox"], form[data-filter] select';
+const CHANGES = 15;
+const MAP_WITHIN_MS = 60_000;
+
+/** Fields whose change filters at once: an end of the brush, and a kind in the form of the filter. */
+const FIELDS = {
+	'end of the brush': 'input[type="range"]',
+	'kind in the form': 'input[type="checkbox"][name="kind"]'
+};
 
 /**
- * Milliseconds from a change of the filter on `/` until the browser has painted the changed numbers, one for each of
- * 15 changes; none where the page has no filter that changes without a new page. What changes is every element with
- * `data-figure` and the drawing of map and timeline; two frames after the last of it the picture is there.
+ * Milliseconds from a change of the filter on `/` until the movable map has drawn its last picture of it, for each of 15
+ * changes, by what is changed.
  *
  * @param {string} url
- * @returns {Promise<number[]>}
+ * @returns {Promise<Map<string, number[]>>}
+ * @throws {Error} where the page has no movable map, or no such field
  */
 export async function measureRepaint(url) {
 	const browser = await chromium.launch(toLaunchOptions());
 	try {
 		const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-		await page.goto(url, { waitUntil: 'networkidle' });
-		const fields = await page.locator(FILTER).count();
-		const times = [];
-		for (let change = 0; fields > 0 && change < CHANGES; change++) {
-			times.push(await page.evaluate(timeChange, { filter: FILTER, place: change % fields }));
+		await page.addInitScript(watchDrawing);
+		/** @type {Map<string, number[]>} */
+		const times = new Map();
+		for (const [name, field] of Object.entries(FIELDS)) {
+			await page.goto(url);
+			await page.locator('canvas.maplibregl-canvas').waitFor({ timeout: MAP_WITHIN_MS });
+			await page.waitForLoadState('networkidle');
+			times.set(name, await timeChanges(page, field));
 		}
 		return times;
 	} finally {
@@ -31,25 +40,54 @@ export async function measureRepaint(url) {
 }
 
 /**
- * Runs in the page: changes one field and waits for the address, then for the picture.
+ * @param {Page} page
+ * @param {string} field
+ */
+async function timeChanges(page, field) {
+	await page.locator(field).first().waitFor({ state: 'attached' });
+	const times = [];
+	for (let change = 0; change < CHANGES; change++) {
+		times.push(await page.evaluate(timeChange, { field, change }));
+		await page.waitForLoadState('networkidle');
+	}
+	return times;
+}
+
+/** Runs in the page before its own scripts: keeps when something was last drawn by WebGL. */
+function watchDrawing() {
+	WebGL2RenderingContext.prototype.drawElements = new Proxy(WebGL2RenderingContext.prototype.drawElements, {
+		apply(draw, context, how) {
+			Object.assign(window, { drawnAt: performance.now() });
+			return Reflect.apply(draw, context, how);
+		}
+	});
+}
+
+/**
+ * Runs in the page: changes a field and waits until the map, having drawn, draws no more.
  *
- * @param {{ filter: string, place: number }} what
+ * @param {{ field: string, change: number }} what
  * @returns {Promise<number>}
  */
-function timeChange({ filter, place }) {
-	return new Promise((resolve) => {
-		const field = document.querySelectorAll(filter)[place];
-		const startedAt = performance.now();
-		const before = location.href;
-		if (field instanceof HTMLInputElement) field.click();
-		else if (field instanceof HTMLSelectElement) {
-			field.selectedIndex = (field.selectedIndex + 1) % field.options.length;
-			field.dispatchEvent(new Event('change', { bubbles: true }));
-		}
-		const wait = () => {
-			if (location.href === before) requestAnimationFrame(wait);
-			else requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - startedAt)));
-		};
-		requestAnimationFrame(wait);
-	});
+async function timeChange({ field, change }) {
+	const QUIET_MS = 1000;
+	const PATIENCE_MS = 10_000;
+	const drawnAt = () => /** @type {{ drawnAt?: number }} */ (window).drawnAt ?? 0;
+	const isQuiet = () => performance.now() - drawnAt() > QUIET_MS;
+	const until = (/** @type {() => boolean} */ isSo) =>
+		new Promise((resolve) => {
+			const timer = setInterval(() => isSo() && resolve(clearInterval(timer)), 20);
+		});
+	await until(isQuiet);
+	const fields = document.querySelectorAll(field);
+	const input = /** @type {HTMLInputElement} */ (fields[change % fields.length]);
+	const startedAt = performance.now();
+	if (input.type === 'checkbox') input.click();
+	else {
+		input.valueAsNumber = Number(input.max) * (0.25 + ((change * 7) % 10) / 20);
+		input.dispatchEvent(new Event('input', { bubbles: true }));
+	}
+	await until(() => performance.now() - startedAt > PATIENCE_MS || (drawnAt() > startedAt && isQuiet()));
+	if (drawnAt() < startedAt) throw new Error(`The map drew nothing after change ${change} of ${field}.`);
+	return drawnAt() - startedAt;
 }
