@@ -9,7 +9,7 @@ import { listNamedNationalities } from '#lib/server/queries/nationalities.ts';
 import { countShelters } from '#lib/server/queries/shelter-counts.ts';
 import { findTimeline } from '#lib/server/queries/timeline.ts';
 import { loadSituation } from './map/load-situation.server.ts';
-import { readFilter } from './filter.server.ts';
+import { checkArea, readFilter } from './list-reading.server.ts';
 import { readAskedView } from './reading.server.ts';
 import { findOpenedRecord } from './record.server.ts';
 import { NATIONAL, readMeasure, readOpen, toPcode, toPeople, toRows } from './situation.server.ts';
@@ -32,6 +32,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 			findTimeline(tx, view, filter),
 			listNamedNationalities(tx, view)
 		]);
+		checkArea(filter, areas, locals.i18n);
 		const measure = readMeasure(url, sums);
 		const map = await loadSituation(tx, view, filter, toPeople(sums, measure));
 		const open = readOpen(url, areas, locals.i18n);

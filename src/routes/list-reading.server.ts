@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { nameArea } from '#lib/components/areas/area-name.ts';
 import { isDay } from '#lib/domain/day.ts';
 import {
+	NO_FILTER,
 	parseFilter,
 	PLACE_NOT_KNOWN,
 	type FilterProblem,
@@ -62,17 +63,21 @@ export function readStart(url: URL, shape: RegExp, { t }: I18n): string | null {
  */
 export async function listNamedAreas(
 	tx: Tx,
-	{ locale, format, t }: I18n,
+	i18n: I18n,
 	filter?: SituationFilter
 ): Promise<{ pcode: string; name: string }[]> {
+	const { locale, format } = i18n;
 	const areas = await listAreas(tx, PROVINCE);
-	const asked = filter?.area ?? PLACE_NOT_KNOWN;
-	if (asked !== PLACE_NOT_KNOWN && !areas.some(({ pcode }) => pcode === asked)) {
-		error(400, { message: t.errors.noProvince(asked), remedy: t.errors.noProvinceRemedy });
-	}
+	checkArea(filter ?? NO_FILTER, areas, i18n);
 	return areas
 		.map((area) => ({ pcode: area.pcode, name: nameArea(area, locale) }))
 		.sort((a, b) => format.compare(a.name, b.name));
+}
+
+/** @throws 400 where the filter asks for an area that is none of these */
+export function checkArea({ area }: SituationFilter, areas: readonly { pcode: string }[], { t }: I18n): void {
+	if (area === null || area === PLACE_NOT_KNOWN || areas.some(({ pcode }) => pcode === area)) return;
+	error(400, { message: t.errors.noProvince(area), remedy: t.errors.noProvinceRemedy });
 }
 
 /** The view for all pages of an export: of what is known now, what is written later stays out. */

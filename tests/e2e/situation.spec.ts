@@ -102,9 +102,15 @@ test('a record that is not public is told like one that does not exist', async (
 });
 
 test('a filter that cannot be is refused with what to write instead', async ({ page }) => {
-	const response = await page.goto('/?kind=party');
-	expect(response?.status()).toBe(400);
-	await expect(page.getByText('"party" is nothing that kind can be.')).toBeVisible();
+	for (const [query, message] of [
+		['kind=party', '"party" is no value of kind.'],
+		['area=KH99', 'No province has the P-code "KH99".'],
+		['from=2026-02-30', '"2026-02-30" is not a day.']
+	]) {
+		const response = await page.goto(`/?${query}`);
+		expect(response?.status()).toBe(400);
+		await expect(page.getByText(message!)).toBeVisible();
+	}
 });
 
 test.describe('without JavaScript', () => {

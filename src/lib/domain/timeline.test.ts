@@ -5,7 +5,7 @@ import { BAR_LENGTHS, chooseBarLength, isDrawnIn, listBars, toBarStart } from '#
 
 const anyDay = fc.integer({ min: 0, max: 3000 }).map((days) => addDays('2020-01-01', days));
 const anySpan = fc
-	.tuple(anyDay, fc.integer({ min: 0, max: 2000 }))
+	.tuple(anyDay, fc.integer({ min: 0, max: 400 }))
 	.map(([from, days]) => ({ from, to: addDays(from, days) }));
 
 describe('chooseBarLength', () => {
@@ -40,10 +40,11 @@ describe('listBars', () => {
 			fc.property(anySpan, fc.constantFrom(...BAR_LENGTHS), (span, length) => {
 				const bars = listBars(span, length);
 				expect(bars[0]!.from <= span.from && bars.at(-1)!.to >= span.to).toBe(true);
-				for (const [index, bar] of bars.entries()) {
-					expect(toBarStart(bar.to, length)).toBe(bar.from);
-					if (index > 0) expect(daysBetween(bars[index - 1]!.to, bar.from)).toBe(1);
-				}
+				const isWhole = bars.every((bar) => toBarStart(bar.to, length) === bar.from);
+				const isClose = bars.every(
+					(bar, index) => index === 0 || daysBetween(bars[index - 1]!.to, bar.from) === 1
+				);
+				expect([isWhole, isClose]).toEqual([true, true]);
 			})
 		);
 	});

@@ -42,7 +42,6 @@ export const compounds = {
 	reportedAs: (word: string) => `reported as “${word}”`,
 	recorded: (moment: string) => `recorded ${moment}`,
 	where: 'Where it is',
-	noArea: 'No area is given.',
 	peopleReported: 'People reported inside, found or departed',
 	peopleNotKnown: 'not known: nobody gave a number',
 	operator: 'Operator',

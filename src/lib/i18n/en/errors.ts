@@ -16,23 +16,6 @@ export const errors = {
 	notAMoment: (text: string) => `"${text}" is not a moment.`,
 	notAMomentRemedy: 'Write known_at as YYYY-MM-DD or YYYY-MM-DDTHH:MM, in the time of Phnom Penh.',
 	knownInFutureRemedy: 'Leave known_at empty for what is known now.',
-	filter: {
-		no_area: (parameter: string, value: string) => `"${value}" is no area (${parameter}).`,
-		no_such_value: (parameter: string, value: string) => `"${value}" is nothing that ${parameter} can be.`,
-		no_day: (parameter: string, value: string) => `"${value}" is not a day (${parameter}).`,
-		days_reversed: (parameter: string, value: string) =>
-			`The stretch of time ends before it begins (${parameter}: ${value}).`,
-		too_long: (parameter: string, value: string) =>
-			`The text to look for is too long (${parameter}: ${value}…).`
-	},
-	filterRemedy: {
-		no_area: 'Write a P-code such as KH12, or place-not-known.',
-		no_such_value: (allowed: string) => `Choose from the form, or write one of: ${allowed}.`,
-		no_day: 'Write a day as YYYY-MM-DD, for example 2026-02-22.',
-		days_reversed: 'Give the earlier day first.',
-		too_long: 'Look for fewer words: 100 characters at most.'
-	},
-	countryCodes: 'country codes of two letters such as ID (ISO 3166-1)',
 	noNumber: (text: string) => `There is no number "${text}".`,
 	noNumberRemedy: 'Open one from the table.',
 	noRecord: (code: string) => `There is no public record "${code}".`,

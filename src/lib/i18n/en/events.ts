@@ -30,7 +30,6 @@ export const events = {
 	noSite: 'no compound named',
 	noCount: 'no number published',
 	arrested: 'Arrested',
-	arrestedCount: (count: string) => `${count} arrested`,
 	notStated: 'not stated, which is not 0',
 	agency: 'Agency',
 	agencyNotKnown: 'not stated',

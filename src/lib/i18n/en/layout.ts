@@ -35,6 +35,5 @@ export const layout = {
 	csv: 'This list as CSV',
 	cite: 'How to cite this page',
 	citation: (title: string, day: string, known: string, address: string) =>
-		`Sala: ${title}. Situation of ${day}, as it was known on ${known}. ${address}`,
-	backToNow: 'Show the newest'
+		`Sala: ${title}. Situation of ${day}, as it was known on ${known}. ${address}`
 };

@@ -3,7 +3,6 @@ export const map = {
 	name: 'Map of the situation',
 	instructions:
 		'Arrow keys move the map, plus and minus zoom. The list of what is on the map follows it: Enter opens an entry.',
-	loading: 'The map is being made ready.',
 	noWebgl:
 		'This browser cannot draw the movable map, so the still drawing stays. It says the same; the table says all of it.',
 	loadFailed:

@@ -71,7 +71,6 @@ export const records = {
 	nothing: 'nothing',
 	publication: 'Publication',
 	isPublished: (run: string) => `Published. The public record was last written anew on ${run}.`,
-	ofRecord: 'Printed by public sources.',
 	withheld: 'Withheld',
 	nothingWithheld: 'Nothing of it is withheld.',
 	cite: 'Cite this record',

@@ -47,9 +47,5 @@ export const situation = {
 	evidence: 'Evidence',
 	nationality: 'Nationality named',
 	anyNationality: 'Any',
-	apply: 'Apply',
-	clearAll: 'Clear the filter',
-	without: (condition: string) => `Take away: ${condition}`,
-	since: (day: string) => `from ${day}`,
-	until: (day: string) => `to ${day}`
+	apply: 'Apply'
 };

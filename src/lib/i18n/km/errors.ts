@@ -18,21 +18,6 @@ export const errors: Words['errors'] = {
 	notAMoment: (text) => `"${text}" មិនមែនជាពេលវេលាទេ។`,
 	notAMomentRemedy: 'សូមសរសេរ known_at ជាទម្រង់ YYYY-MM-DD ឬ YYYY-MM-DDTHH:MM តាមម៉ោងភ្នំពេញ។',
 	knownInFutureRemedy: 'សូមទុក known_at ឲ្យទទេ ដើម្បីមើលអ្វីដែលដឹងនៅពេលនេះ។',
-	filter: {
-		no_area: (parameter, value) => `"${value}" មិនមែនជាតំបន់ទេ (${parameter})។`,
-		no_such_value: (parameter, value) => `"${value}" មិនមែនជាតម្លៃដែល ${parameter} អាចមានទេ។`,
-		no_day: (parameter, value) => `"${value}" មិនមែនជាកាលបរិច្ឆេទទេ (${parameter})។`,
-		days_reversed: (parameter, value) => `រយៈពេលចប់មុនពេលចាប់ផ្តើម (${parameter}: ${value})។`,
-		too_long: (parameter, value) => `អក្សរដែលត្រូវស្វែងរកវែងពេក (${parameter}: ${value}…)។`
-	},
-	filterRemedy: {
-		no_area: 'សូមសរសេរលេខកូដដូចជា KH12 ឬ place-not-known។',
-		no_such_value: (allowed) => `សូមជ្រើសរើសពីទម្រង់ ឬសរសេរមួយក្នុងចំណោម៖ ${allowed}។`,
-		no_day: 'សូមសរសេរថ្ងៃជាទម្រង់ YYYY-MM-DD ឧទាហរណ៍ 2026-02-22។',
-		days_reversed: 'សូមដាក់ថ្ងៃមុនជាមុនសិន។',
-		too_long: 'សូមស្វែងរកដោយពាក្យតិចជាង៖ យ៉ាងច្រើន 100 តួអក្សរ។'
-	},
-	countryCodes: 'លេខកូដប្រទេសពីរតួអក្សរដូចជា ID (ISO 3166-1)',
 	noNumber: (text) => `គ្មានតួលេខ "${text}" ទេ។`,
 	noNumberRemedy: 'សូមបើកតួលេខមួយពីតារាង។',
 	noRecord: (code) => `គ្មានកំណត់ត្រាសាធារណៈ "${code}" ទេ។`,

@@ -34,6 +34,5 @@ export const layout: Words['layout'] = {
 	csv: 'បញ្ជីនេះជា CSV',
 	cite: 'របៀបដកស្រង់ទំព័រនេះ',
 	citation: (title, day, known, address) =>
-		`Sala៖ ${title}។ ស្ថានភាពថ្ងៃទី ${day} តាមអ្វីដែលបានដឹងនៅថ្ងៃទី ${known}។ ${address}`,
-	backToNow: 'បង្ហាញថ្មីបំផុត'
+		`Sala៖ ${title}។ ស្ថានភាពថ្ងៃទី ${day} តាមអ្វីដែលបានដឹងនៅថ្ងៃទី ${known}។ ${address}`
 };

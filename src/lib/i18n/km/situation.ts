@@ -48,9 +48,5 @@ export const situation: Words['situation'] = {
 	evidence: 'ភស្តុតាង',
 	nationality: 'សញ្ជាតិដែលបាននិយាយដល់',
 	anyNationality: 'ណាមួយក៏បាន',
-	apply: 'អនុវត្ត',
-	clearAll: 'លុបតម្រង',
-	without: (condition) => `ដកចេញ៖ ${condition}`,
-	since: (day) => `ចាប់ពី ${day}`,
-	until: (day) => `ដល់ ${day}`
+	apply: 'អនុវត្ត'
 };
