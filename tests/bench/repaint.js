@@ -55,11 +55,15 @@ async function timeChanges(page, field) {
 
 /** Runs in the page before its own scripts: keeps when something was last drawn by WebGL. */
 function watchDrawing() {
-	WebGL2RenderingContext.prototype.drawElements = new Proxy(WebGL2RenderingContext.prototype.drawElements, {
-		apply(draw, context, how) {
-			Object.assign(window, { drawnAt: performance.now() });
-			return Reflect.apply(draw, context, how);
-		}
+	const drawing = WebGL2RenderingContext.prototype;
+	const draw = Object.getOwnPropertyDescriptor(drawing, 'drawElements');
+	Object.defineProperty(drawing, 'drawElements', {
+		value: new Proxy(/** @type {Function} */ (draw?.value), {
+			apply(target, context, how) {
+				Object.assign(window, { drawnAt: performance.now() });
+				return Reflect.apply(target, context, how);
+			}
+		})
 	});
 }
 

@@ -64,6 +64,8 @@ export class MovableMap {
 	#lit: string | null = null;
 	#drawing: Drawing = { fills: new Map(), marks: [], pictures: new Set() };
 	#drawnZoom = Number.NaN;
+	/** What each source was given last, as text: giving it the same again would lay it out and paint it again. */
+	readonly #given = new Map<SourceName, string>();
 	#isReady = false;
 
 	constructor(options: MapOptions) {
@@ -155,6 +157,7 @@ export class MovableMap {
 
 	#begin(): void {
 		this.#isReady = true;
+		this.#given.clear();
 		this.#drawnZoom = Number.NaN;
 		this.#draw();
 		this.#rest();
@@ -232,7 +235,10 @@ export class MovableMap {
 	}
 
 	#set(name: SourceName, features: FeatureCollection): void {
-		if (this.#isReady) void this.#map.getSource<GeoJSONSource>(name)?.setData(features);
+		const text = JSON.stringify(features);
+		if (!this.#isReady || text === this.#given.get(name)) return;
+		this.#given.set(name, text);
+		void this.#map.getSource<GeoJSONSource>(name)?.setData(features);
 	}
 }
 

@@ -38,7 +38,17 @@ describe('drawBars', () => {
 });
 
 describe('topOf', () => {
-	it('is round and not below the highest bar', () => expect(topOf(bars)).toBeGreaterThanOrEqual(5));
+	it.each([
+		[1, 1],
+		[4, 4],
+		[5, 6],
+		[20, 20],
+		[21, 30],
+		[999, 1000]
+	])('is round and not below the highest bar: of %i it is %i', (highest, top) => {
+		const bar = { ...bars[1]!, total: highest };
+		expect(topOf([bar])).toBe(top);
+	});
 	it('is 1 where every bar is empty', () => expect(topOf([bars[1]!])).toBe(1));
 });
 

@@ -1,4 +1,3 @@
-import { nice } from 'd3-array';
 import { stack } from 'd3-shape';
 import type { Day } from '#lib/domain/day.ts';
 import { EVENT_GROUPS, groupOfEvent, type EventGroup } from '#lib/domain/event-groups.ts';
@@ -39,7 +38,11 @@ export function groupBars(span: Span, length: BarLength, counted: readonly Count
 
 /** The number at the top of the scale: a round one, not below the highest bar; 1 where all are empty. */
 export function topOf(bars: readonly GroupedBar[]): number {
-	return nice(0, Math.max(1, ...bars.map(({ total }) => total)), 3)[1];
+	const highest = Math.max(1, ...bars.map(({ total }) => total));
+	const third = highest / 3;
+	const power = 10 ** Math.floor(Math.log10(third));
+	const step = [1, 2, 5, 10].map((round) => round * power).find((round) => round >= third)!;
+	return Math.ceil(highest / step) * step;
 }
 
 /** The drawing of the bars: from zero, stacked in the order of the groups, all of one width. */
