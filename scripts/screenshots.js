@@ -79,7 +79,11 @@ try {
  * @param {Variant} variant
  */
 async function take(screen, address, { name, viewport, language, theme, media }) {
-	const context = await browser.newContext({ viewport, hasTouch: viewport === SIZES.phone });
+	const context = await browser.newContext({
+		viewport,
+		isMobile: viewport === SIZES.phone,
+		hasTouch: viewport === SIZES.phone
+	});
 	try {
 		await context.addCookies([
 			{ name: 'language', value: language, url: server.url },
