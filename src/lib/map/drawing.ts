@@ -1,5 +1,6 @@
 import { listShown } from '#lib/map/catalogue.ts';
 import type { LayerId, MapMark } from '#lib/map/layer.ts';
+import { placeMarks } from '#lib/map/place-marks.ts';
 import type { Situation } from '#lib/map/situation.ts';
 
 /** All that one drawing of a situation shows, whoever draws it. */
@@ -12,9 +13,6 @@ export interface Drawing {
 	pictures: ReadonlySet<string>;
 }
 
-/** Pixels between two marks that would else lie on one point. */
-const ASIDE_PX = 16;
-
 /** What a map shows of a situation with these layers on, at a zoom as MapLibre counts it. */
 export function drawSituation(situation: Situation, on: readonly LayerId[], zoom: number): Drawing {
 	const layers = listShown(on);
@@ -22,11 +20,10 @@ export function drawSituation(situation: Situation, on: readonly LayerId[], zoom
 	for (const layer of layers) {
 		for (const [pcode, picture] of layer.listFills?.(situation) ?? []) fills.get(pcode)?.push(picture);
 	}
-	const marks = moveAside(
-		layers
-			.flatMap((layer) => layer.listMarks?.(situation, zoom) ?? [])
-			.filter((mark) => !isSaidByHatch(mark, fills))
-	);
+	const listed = layers
+		.flatMap((layer) => layer.listMarks?.(situation, zoom) ?? [])
+		.filter((mark) => !isSaidByHatch(mark, fills));
+	const marks = placeMarks(putRingsFirst(listed), zoom);
 	const pictures = new Set([...[...fills.values()].flat(), ...marks.map(({ picture }) => picture)]);
 	return { fills, marks, pictures };
 }
@@ -40,17 +37,8 @@ function isSaidByHatch({ picture, target }: MapMark, fills: ReadonlyMap<string, 
 	);
 }
 
-/** Each ring once, under all symbols; and of two symbols on one point the later one beside the other. */
-function moveAside(marks: readonly MapMark[]): MapMark[] {
+/** Each ring once, under all symbols. */
+function putRingsFirst(marks: readonly MapMark[]): MapMark[] {
 	const rings = new Map(marks.filter(({ target }) => target === null).map((ring) => [ring.id, ring]));
-	const taken = new Set<string>();
-	const symbols = marks
-		.filter(({ target }) => target !== null)
-		.map((mark) => {
-			let shiftPx = mark.shiftPx;
-			while (taken.has(`${mark.at.join()}/${shiftPx}`)) shiftPx += ASIDE_PX;
-			taken.add(`${mark.at.join()}/${shiftPx}`);
-			return shiftPx === mark.shiftPx ? mark : { ...mark, shiftPx };
-		});
-	return [...rings.values(), ...symbols];
+	return [...rings.values(), ...marks.filter(({ target }) => target !== null)];
 }

@@ -7,6 +7,7 @@ import { toPixels, type LonLat } from '#lib/map/mercator.ts';
 import { PLACE_NAMES } from '#lib/map/place-names.ts';
 import { radiusOf, toCircle } from '#lib/map/precision.ts';
 import type { SituationArea } from '#lib/map/situation.ts';
+import { LABEL_PX } from '#lib/map/style.ts';
 
 /** From this radius on the ring itself is drawn, and no longer the sign that stands for it. */
 const RING_FROM_PX = 11;
@@ -84,17 +85,16 @@ export function toNameFeatures(
 
 /** The sign that one mark has the focus of the keyboard; none where it is null. */
 export function toFocusFeatures(mark: MapMark | null): FeatureCollection<Point> {
-	return collect(mark ? [toPoint(mark.at, { shift: mark.shiftPx })] : []);
+	return collect(mark ? [toPoint(mark.at, { shift: mark.shift })] : []);
 }
 
 function toMarkFeature(mark: MapMark, order: number, formatCount: (count: number) => string): Feature<Point> {
-	const side = mark.shiftPx < 0 ? -1 : 1;
 	return toPoint(mark.at, {
 		id: mark.id,
 		picture: mark.picture,
-		shift: mark.shiftPx,
+		shift: mark.shift,
 		label: mark.count === null ? '' : formatCount(mark.count),
-		countShift: mark.shiftPx + side * (toMark(mark.picture).reach + 1),
+		countShift: [(mark.shift[0] + toMark(mark.picture).reach + 1) / LABEL_PX, mark.shift[1] / LABEL_PX],
 		order
 	});
 }

@@ -28,7 +28,7 @@ export interface Gathered {
 }
 
 /** Marks nearer to each other than this are drawn as one. */
-const APART_PX = 40;
+const APART_PX = 44;
 
 /** From this zoom on points are drawn as they are. */
 const POINTS_FROM_ZOOM = 15;

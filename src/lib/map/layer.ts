@@ -12,8 +12,8 @@ export interface MapMark {
 	/** Name of the picture, for `toMark`. */
 	picture: string;
 	at: LonLat;
-	/** Pixels to the right of its place, so that two marks of one town do not cover each other. */
-	shiftPx: number;
+	/** Pixels to the right of its place and below it, so that two marks of one town do not cover each other. */
+	shift: readonly [right: number, down: number];
 	/** The number written beside it; null for none. */
 	count: number | null;
 	/** Null for what only belongs to another mark. */

@@ -119,8 +119,13 @@ export class MovableMap {
 	}
 
 	/** Moves to where a box fills the map. */
-	fit([west, south, east, north]: Box = CAMBODIA): void {
-		this.#map.fitBounds([west, south, east, north], { padding: 60, maxZoom: 15 });
+	fit(box: Box): void {
+		this.#map.fitBounds(toBounds(box), { padding: 60, maxZoom: 15 });
+	}
+
+	/** Moves to where the map begins: all of Cambodia. */
+	fitAll(): void {
+		this.#map.fitBounds(toBounds(CAMBODIA));
 	}
 
 	/** Reads the colours of the theme again and draws with them. */

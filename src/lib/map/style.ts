@@ -13,42 +13,17 @@ export const FONT = 'Noto Sans';
 /** Size of labels and counts in pixels. */
 export const LABEL_PX = 12;
 
-/** Far enough for any shift of a mark; between its ends a shift is read off by interpolation. */
-const FARTHEST_PX = 400;
-
 const NOTHING: SourceSpecification = { type: 'geojson', data: { type: 'FeatureCollection', features: [] } };
 
 /** Sources whose features the map sets itself, as the situation changes. */
 export const SOURCES = ['areas', 'rings', 'marks', 'focus', 'names', 'sketch'] as const;
 export type SourceName = (typeof SOURCES)[number];
 
-/** How many pixels a mark stands beside its place, as an offset of its picture. */
-export const iconOffset = toOffset('shift', 1);
+/** Where the picture of a mark stands from its place: pixels to the right and down. */
+export const iconOffset: ExpressionSpecification = ['array', 'number', 2, ['get', 'shift']];
 
-/** Where the count of a mark stands, in sizes of its letters: beyond the picture, on the side of its shift. */
-export const countOffset = toOffset('countShift', LABEL_PX);
-
-/** Which end of the count is at its place: the one next to the picture. */
-export const countAnchor: ExpressionSpecification = [
-	'case',
-	['<', ['get', 'countShift'], 0],
-	'right',
-	'left'
-];
-
-/** A property in pixels as an offset to the right, in units of so many pixels. */
-function toOffset(property: string, unitPx: number): ExpressionSpecification {
-	const farthest = FARTHEST_PX / unitPx;
-	return [
-		'interpolate',
-		['linear'],
-		['get', property],
-		-FARTHEST_PX,
-		['literal', [-farthest, 0]],
-		FARTHEST_PX,
-		['literal', [farthest, 0]]
-	];
-}
+/** Where its count stands, in sizes of letters to the right and down: right of the picture. */
+export const countOffset: ExpressionSpecification = ['array', 'number', 2, ['get', 'countShift']];
 
 /** Colour of an area by the name of its ink; land where it has none. */
 export function areaColour(palette: Palette): ExpressionSpecification {
@@ -205,7 +180,7 @@ function markLayer(palette: Palette): LayerSpecification {
 			'text-field': ['get', 'label'],
 			'text-font': [FONT],
 			'text-size': LABEL_PX,
-			'text-anchor': countAnchor,
+			'text-anchor': 'left',
 			'text-offset': countOffset,
 			'text-allow-overlap': true,
 			'symbol-sort-key': ['get', 'order']

@@ -29,10 +29,11 @@ export const situation = {
 	byArea: 'By area',
 	peopleOnMap: 'People on the map:',
 	tableCaption:
-		'People by area, and what else is recorded there. A number opens to the figures it is made of; a name opens the area. ◷ there were counts, and none of them is current. ≠ another current count contradicts it.',
+		'A number opens the figures it is made of, a name its area. ◷ counts exist, none is current. ≠ another current count contradicts it.',
 	area: 'Area',
 	events: 'Events',
 	newest: 'Newest count',
+	noNewest: 'none',
 	sortBy: (column: string) => `Sort by ${column}`,
 	wholeRecord: 'Open the whole record',
 	claims: { one: 'source', other: 'sources' },

@@ -29,7 +29,7 @@ export const compounds: MapLayer = {
 			stem: 'compound',
 			records: situation.compounds,
 			zoom,
-			shiftPx: -1,
+			side: -1,
 			nameOf: (groups) => nameCompounds(countActivities(groups)),
 			nameOfOne: (group) => {
 				const [activity, evidence] = group.split(':');

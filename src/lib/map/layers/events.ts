@@ -23,7 +23,7 @@ export const events: MapLayer = {
 			stem: 'event',
 			records: situation.events,
 			zoom,
-			shiftPx: 1,
+			side: 1,
 			nameOf: (groups) =>
 				groups.length === 1 ? nameEvent(groups[0]![0] as EventGroup) : nameEvents(countGroups(groups)),
 			nameOfOne: (group) => nameEvent(group as EventGroup)

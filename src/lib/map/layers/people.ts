@@ -66,7 +66,7 @@ function toPeopleOfArea(area: SituationArea, scale: PeopleScale): MapMark {
 		id: `people/${area.pcode}`,
 		picture: namePeople(area.people ?? NOT_KNOWN, scale),
 		at: area.at,
-		shiftPx: 0,
+		shift: [0, 0],
 		count: null,
 		target: { kind: 'area', pcode: area.pcode },
 		groups: [],

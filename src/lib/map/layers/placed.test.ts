@@ -13,12 +13,12 @@ const draw = (events: PlacedRecord[], compounds: PlacedRecord[] = [], zoom = 7) 
 
 describe('a record on the map', () => {
 	it.each(['town', 'district', 'province'] as const)(
-		'known to its %s is a ring with a mark beside it',
+		'known to its %s is a ring with a mark above or below it',
 		(precision) => {
 			const [ring, mark, ...others] = draw([event(precision)]);
 			expect(others).toEqual([]);
-			expect(ring).toMatchObject({ picture: 'ring:place', target: null, shiftPx: 0 });
-			expect(mark!.shiftPx).not.toBe(0);
+			expect(ring).toMatchObject({ picture: 'ring:place', target: null, shift: [0, 0] });
+			expect(mark!.shift).not.toEqual([0, 0]);
 			expect(mark!.target).toEqual({ kind: 'record', stem: 'event', area: 'KH18', code: 'KH-E-001' });
 		}
 	);
@@ -26,21 +26,21 @@ describe('a record on the map', () => {
 	it.each(['site', 'vicinity'] as const)('known to its %s is a symbol at its point', (precision) => {
 		const marks = draw([event(precision)]);
 		expect(marks).toHaveLength(1);
-		expect(marks[0]).toMatchObject({ picture: 'event:raid', shiftPx: 0 });
+		expect(marks[0]).toMatchObject({ picture: 'event:raid', shift: [0, 0] });
 	});
 
 	it('shares one ring with all others of its town', () => {
 		const compound = { ...event('town', 'KH-C-001'), group: 'active:assessed' };
 		const marks = draw([event('town'), event('town', 'KH-E-002')], [compound]);
 		expect(marks.filter(({ picture }) => picture === 'ring:place')).toHaveLength(1);
-		expect(marks.map(({ shiftPx }) => Math.sign(shiftPx)).sort()).toEqual([-1, 0, 1]);
+		expect(marks.map(({ shift }) => Math.sign(shift[1])).sort()).toEqual([-1, 0, 1]);
 	});
 
-	it('stands beside another of the same site, so that both are seen', () => {
+	it('stands below another of the same site, so that both are seen', () => {
 		const compound = { ...event('site', 'KH-C-001'), group: 'active:assessed' };
-		const shifts = draw([event('site')], [compound]).map(({ shiftPx }) => shiftPx);
-		expect(new Set(shifts).size).toBe(2);
-		expect(shifts).toContain(0);
+		const drops = draw([event('site')], [compound]).map(({ shift }) => shift.join());
+		expect(new Set(drops).size).toBe(2);
+		expect(drops).toContain('0,0');
 	});
 
 	it('that the server only counted leads to a list and not to a record', () => {

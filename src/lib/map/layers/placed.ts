@@ -9,16 +9,16 @@ export interface PlacedDrawing {
 	stem: PlacedStem;
 	records: readonly PlacedRecord[];
 	zoom: number;
-	/** -1 left, 1 right of a place that is no point, so that two stems stand beside each other. */
-	shiftPx: -1 | 1;
+	/** -1 above, 1 below a place that is no point, so that two stems stand over each other, their numbers to the right. */
+	side: -1 | 1;
 	/** Name of the picture of several, from their groups. */
 	nameOf(groups: readonly (readonly [string, number])[]): string;
 	/** Name of the picture of one. */
 	nameOfOne(group: string): string;
 }
 
-/** Half of the ring that stands for the place, and of the mark beside it. */
-const BESIDE_PX = 16;
+/** Half of a mark: one above a place and one below it touch and do not overlap. */
+const HALF_PX = 12;
 
 /** The lines of the legend that both compounds and events need. */
 export const PLACE_ENTRIES: readonly LegendEntry[] = [
@@ -27,7 +27,7 @@ export const PLACE_ENTRIES: readonly LegendEntry[] = [
 
 /**
  * The marks of records. What is known to its site is a symbol at its point. What is known to its town, district or
- * province is a ring with the symbol beside it, and never a pin. Several are one symbol with their number.
+ * province is a ring with the symbol above or below it, and never a pin. Several are one symbol with their number.
  */
 export function toPlacedMarks(drawing: PlacedDrawing): MapMark[] {
 	return gatherRecords(drawing.records, drawing.zoom).flatMap((gathered) => {
@@ -37,7 +37,7 @@ export function toPlacedMarks(drawing: PlacedDrawing): MapMark[] {
 			id: `${drawing.stem}/${at.join()}/${precision ?? 'several'}`,
 			picture: count === 1 ? drawing.nameOfOne(groups[0]![0]) : drawing.nameOf(groups),
 			at,
-			shiftPx: isAtPoint ? 0 : drawing.shiftPx * BESIDE_PX,
+			shift: [0, isAtPoint ? 0 : drawing.side * HALF_PX],
 			count: count === 1 ? null : count,
 			target: toTarget(drawing.stem, gathered),
 			groups,
@@ -52,7 +52,7 @@ function toRing({ at, precision }: MapMark): MapMark {
 		id: `ring/${at.join()}/${precision}`,
 		picture: 'ring:place',
 		at,
-		shiftPx: 0,
+		shift: [0, 0],
 		count: null,
 		target: null,
 		groups: [],

@@ -1,7 +1,7 @@
 import type { MapLayer } from '#lib/map/layer.ts';
 
-/** Right of the symbol of people, which stands at the same place. */
-const SHIFT_PX = 20;
+/** Below the symbol of people, which stands at the same place. */
+const DROP_PX = 20;
 
 /** How many shelters an area has: a count for the area, never the place of one. */
 export const shelters: MapLayer = {
@@ -23,7 +23,7 @@ export const shelters: MapLayer = {
 				id: `shelters/${pcode}`,
 				picture: 'shelters:area',
 				at,
-				shiftPx: SHIFT_PX,
+				shift: [0, DROP_PX],
 				count,
 				target: { kind: 'area', pcode },
 				groups: [],
