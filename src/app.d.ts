@@ -11,6 +11,10 @@ declare global {
 			/** Finds the error in the server's log; missing where nothing was logged. */
 			id?: string;
 		}
+		interface PageState {
+			/** Where the map of this page was moved to, as its parameter of the address says. */
+			map?: string;
+		}
 		interface Locals {
 			/** The door to the database: one unit of work in the role of whoever asks, which is anybody so far. */
 			read: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;

@@ -18,6 +18,6 @@ export async function findOpenedRecord(tx: Tx, view: View, url: URL, { t }: I18n
 	const compound = await findCompound(tx, view, code);
 	if (compound) return { stem: 'compound' as const, compound };
 	const event = await findEvent(tx, view, code);
-	if (event) return { stem: 'event' as const, event };
+	if (event) return { stem: 'event' as const, event, sources: event.claims.length };
 	error(404, { message: t.errors.noRecord(code.slice(0, 40)), remedy: t.errors.noRecordRemedy });
 }

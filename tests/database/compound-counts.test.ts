@@ -5,15 +5,18 @@ import {
 	ACTIVITIES,
 	countByActivity,
 	listCompoundStates,
+	type CompoundState,
 	type CompoundStatus
 } from '#lib/domain/compound-activity.ts';
 import { addDays } from '#lib/domain/day.ts';
+import { isCurrent } from '#lib/domain/freshness.ts';
 import { COMMAND_LINE } from '#lib/server/db/actor.ts';
 import { insertRows } from '#lib/server/db/bulk.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
 import { compoundLinks, compounds, compoundStatuses } from '#lib/server/db/schema/compounds.ts';
 import { records } from '#lib/server/db/schema/records.ts';
 import { countCompounds } from '#lib/server/queries/compounds.ts';
+import { listMapCompounds } from '#lib/server/queries/map-places.ts';
 import { LATEST, RECORD_AND_LIVE } from '#lib/server/queries/view.ts';
 import { rolledBack, useDatabase } from '../support/database.ts';
 
@@ -39,6 +42,8 @@ const anyCompounds = fc.record({
 		{ maxLength: 14 }
 	)
 });
+
+const byText = (one: unknown, other: unknown) => (String(one) < String(other) ? -1 : 1);
 
 type Drawn = typeof anyCompounds extends fc.Arbitrary<infer T> ? T : never;
 
@@ -85,9 +90,9 @@ async function write(tx: Tx, { hidden, links, statuses }: Drawn) {
 	return { shown: codes.filter((one) => one !== hidden), written };
 }
 
-describe('countCompounds', () => {
+describe('countCompounds and the map', () => {
 	it(
-		'counts as the domain does, each once, whatever links and statuses there are',
+		'count as the domain does, each once, whatever links and statuses there are',
 		{ timeout: 300_000 },
 		async () => {
 			await fc.assert(
@@ -105,6 +110,13 @@ describe('countCompounds', () => {
 							total: states.length,
 							...countByActivity(states)
 						});
+						const onMap = await listMapCompounds(tx, view);
+						const current = (one: CompoundState) => one.freshness !== null && isCurrent(one.freshness);
+						expect(onMap.map((one) => [one.code, one.activity, one.isCurrent]).sort(byText)).toEqual(
+							states
+								.map((one) => [one.codes.toSorted()[0], one.status?.activity ?? null, current(one)])
+								.sort(byText)
+						);
 					});
 				}),
 				{ numRuns: 40, seed: 20_261_122 }

@@ -4,10 +4,12 @@ import { NO_FILTER, type SituationFilter } from '#lib/domain/filter.ts';
 import { toPath } from '#lib/map/to-situation.ts';
 import { PUBLIC } from '#lib/server/db/actor.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
+import { countByArea } from '#lib/server/queries/area-counts.ts';
 import { countCompounds } from '#lib/server/queries/compounds.ts';
 import { countSheltersByArea, listAreaFreshness, listAreaOutlines } from '#lib/server/queries/map-areas.ts';
 import { listCompoundPlaces, listEventPlaces } from '#lib/server/queries/map-drawing.ts';
 import { listMapCompounds, listMapEvents } from '#lib/server/queries/map-places.ts';
+import { findTimeline } from '#lib/server/queries/timeline.ts';
 import { LATEST, RECORD_AND_LIVE, type View } from '#lib/server/queries/view.ts';
 import { rolledBack, useDatabase } from '../support/database.ts';
 
@@ -101,6 +103,18 @@ describe('listMapEvents', () => {
 		expect(days).toEqual(days.toSorted().reverse());
 		expect(days[0]! <= view.asOf).toBe(true);
 	});
+
+	it('lists the single events of the table and the timeline, and no total over a period', async () => {
+		const [events, counts, timeline] = await ask(async (tx) => [
+			await listMapEvents(tx, view),
+			await countByArea(tx, view, NO_FILTER),
+			await findTimeline(tx, view, NO_FILTER)
+		]);
+		const inTable = countOf(counts.filter(({ stem }) => stem === 'event'));
+		const inBars = timeline.bars.flatMap(({ kinds }) => Object.values(kinds)).reduce((a, b) => a + b, 0);
+		expect(events.length).toBe(inTable);
+		expect(events.length).toBe(inBars + timeline.notDrawn);
+	});
 });
 
 describe('the places of the drawing', () => {
@@ -110,8 +124,7 @@ describe('the places of the drawing', () => {
 		['place not known', { area: 'place-not-known' }],
 		['raids and deaths', { kinds: ['raid', 'death'] }],
 		['a month', { from: '2026-01-01', to: '2026-01-31' }],
-		['Indonesians', { nationalities: ['ID'] }],
-		['totals over a period', { figureType: 'cumulative' }]
+		['Indonesians', { nationalities: ['ID'] }]
 	];
 
 	it.each(filters)('count the events of %s that the browser counts', async (_, given) => {
@@ -126,7 +139,6 @@ describe('the places of the drawing', () => {
 				(filter.kinds.length === 0 || filter.kinds.includes(event.kind)) &&
 				(filter.from === null || event.occurredOn >= filter.from) &&
 				(filter.to === null || event.occurredOn <= filter.to) &&
-				(filter.figureType === null || event.isCumulative === (filter.figureType === 'cumulative')) &&
 				(filter.nationalities.length === 0 ||
 					filter.nationalities.some((one) => event.nationalities.includes(one)))
 		);

@@ -33,6 +33,7 @@ const NEEDED_WHOLE: Record<string, readonly string[]> = {
 	'compound-list': ['compounds'],
 	'compound-list-filtered': ['compounds'],
 	'event-list': ['events'],
+	'map-compounds': ['compounds'],
 	'map-compound-places': ['compounds'],
 	'compound-count-filtered': ['compounds'],
 	'event-count': ['events'],

@@ -26,7 +26,7 @@ test.describe('without a script', () => {
 		await page.locator('summary', { hasText: 'Legend' }).click();
 		await expect(page.getByText('Known only to this town, district or province').first()).toBeVisible();
 		await expect(page.getByText('say nothing about the legal status of any territory').first()).toBeVisible();
-		await expect(page.getByText('Without a place, so not on the map: 31 events.')).toBeVisible();
+		await expect(page.getByText('Without a place, so not on the map: 17 events.')).toBeVisible();
 	});
 
 	test('layers are switched by a form', async ({ page }) => {
@@ -94,6 +94,38 @@ test('all of Cambodia is one button away, and is what the map begins with', asyn
 	await page.goto(SITUATION);
 	await expect(bavet).toBeAttached({ timeout: 30_000 });
 	await expect(page.locator('.maplibregl-ctrl-scale')).toHaveText(scale!);
+});
+
+test('where the map looks is part of the address, of back and forward and of a reload, and asks the server nothing', async ({
+	page
+}) => {
+	await openMap(page);
+	const asked: string[] = [];
+	page.on('request', (request) => {
+		if (!request.url().endsWith('/favicon.svg')) asked.push(request.url());
+	});
+	await page.getByRole('region', { name: 'Map of the situation' }).focus();
+	await page.keyboard.press('Equal');
+	await expect(page).toHaveURL(/map=103\.8(,|%2C)10\.9(,|%2C)9(&|$)/);
+	expect(asked).toEqual([]);
+	const scale = page.locator('.maplibregl-ctrl-scale');
+	const near = await scale.textContent();
+
+	await page.getByRole('link', { name: 'Compounds', exact: true }).first().click();
+	await expect(page).toHaveURL(/\/compounds/);
+	await page.goBack();
+	await expect(page).toHaveURL(/map=103\.8(,|%2C)10\.9(,|%2C)9(&|$)/);
+	await expect(scale).toHaveText(near!, { timeout: 30_000 });
+
+	await page.getByRole('combobox', { name: 'People on the map:' }).selectOption('In custody');
+	await expect(page).toHaveURL(/people=custody/);
+	await expect(page).toHaveURL(/map=103\.8(,|%2C)10\.9(,|%2C)9(&|$)/);
+	await page.getByRole('button', { name: 'Show all of Cambodia' }).press('Enter');
+	await expect(page).not.toHaveURL(/map=103\.8(,|%2C)10\.9/);
+	await page.goBack();
+	await expect(scale).toHaveText(near!);
+	await page.reload();
+	await expect(scale).toHaveText(near!, { timeout: 30_000 });
 });
 
 test('a click on a count lists its records, and one of them opens', async ({ page }) => {

@@ -81,6 +81,13 @@ test('a number opens in a drawer, Escape closes it and the focus returns', async
 	await expect(number).toBeFocused();
 });
 
+test('a number that was open when the page began has the focus after Escape', async ({ page }) => {
+	await page.goto(`/?${DAY}&open=KH12.accommodation`);
+	await expect(page.locator('aside')).toBeFocused();
+	await page.keyboard.press('Escape');
+	await expect(page.locator('[data-figure="KH12.accommodation"]')).toBeFocused();
+});
+
 test('a compound opens in the drawer, leads to its record, on to an event and back', async ({ page }) => {
 	await page.goto(`/?${DAY}&record=KH-C-035`);
 	const drawer = page.locator('aside');

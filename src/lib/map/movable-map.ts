@@ -7,52 +7,24 @@ import {
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import type { FeatureCollection } from 'geojson';
-import type { Locale } from '#lib/i18n/locale.ts';
 import { drawSituation, type Drawing } from '#lib/map/drawing.ts';
 import {
 	toAreaFeatures,
 	toFocusFeatures,
 	toMarkFeatures,
 	toNameFeatures,
-	toRingFeatures,
-	type Boundaries
+	toRingFeatures
 } from '#lib/map/features.ts';
 import { FONT_FACES } from '#lib/map/fonts.ts';
 import type { LayerId, MapMark } from '#lib/map/layer.ts';
+import type { MapOptions } from '#lib/map/map-options.ts';
 import { toMark } from '#lib/map/marks.ts';
-import { CAMBODIA, isInBox, REGION, type Box, type LonLat } from '#lib/map/mercator.ts';
+import { CAMBODIA, isInBox, REGION, type Box } from '#lib/map/mercator.ts';
 import { paintHatch, paintMark, readPalette, type Palette } from '#lib/map/paint.ts';
+import { pickArea, pickMark } from '#lib/map/pick.ts';
+import { writePosition } from '#lib/map/position.ts';
 import type { MapPosition, Situation } from '#lib/map/situation.ts';
 import { layOver, toStyle, type SourceName } from '#lib/map/style.ts';
-
-/** What a movable map begins with, and whom it tells. */
-export interface MapOptions {
-	container: HTMLElement;
-	/** Accessible name of the canvas. */
-	name: string;
-	/** Id of the element that says how it is used. */
-	describedBy: string;
-	locale: Locale;
-	formatCount: (count: number) => string;
-	position: MapPosition | null;
-	boundaries: Boundaries;
-	/** Address of an operator's style; null: our own basemap. */
-	styleUrl: string | null;
-	onready: () => void;
-	onmark: (mark: MapMark) => void;
-	onarea: (pcode: string) => void;
-	onhover: (pcode: string | null) => void;
-	/** A click that a tool may take: true where it did, and nothing is to be opened. */
-	onclick: (at: LonLat) => boolean;
-	onpointer: (at: LonLat) => void;
-	/** The map came to rest: where, and what is to be seen there. */
-	onrest: (seen: { marks: MapMark[]; drawing: Drawing }) => void;
-	/** Somebody moved it here, by pointer, keyboard or button. */
-	onmove: (position: MapPosition) => void;
-}
-
-/** How near a click or finger must come to a mark, in pixels. */
-const REACH_PX = 10;
 
 /** The map that can be moved: MapLibre, drawing what `drawSituation` says. */
 export class MovableMap {
@@ -67,12 +39,17 @@ export class MovableMap {
 	/** What each source was given last, as text: giving it the same again would lay it out and paint it again. */
 	readonly #given = new Map<SourceName, string>();
 	#isReady = false;
+	/** The position that the address names, as there; null for none. */
+	#named: string | null;
+	/** Whether the map is moved by its page, which knows. */
+	#isLed = false;
 
 	constructor(options: MapOptions) {
 		setWorkerUrl(workerUrl);
 		this.#options = options;
 		this.#palette = readPalette(options.container);
 		const { container, position } = options;
+		this.#named = position && writePosition(position);
 		this.#map = new MapLibre({
 			...{ container, style: toStyle(this.#palette, FONT_FACES) },
 			...(position ? { center: [...position.centre], zoom: position.zoom } : { bounds: toBounds(CAMBODIA) }),
@@ -114,6 +91,17 @@ export class MovableMap {
 		this.#set('sketch', features);
 	}
 
+	/** Looks where the address says, or (null) at all of Cambodia; what the map itself told is no news to it. */
+	lookAt(position: MapPosition | null): void {
+		const named = position && writePosition(position);
+		if (named === this.#named) return;
+		this.#named = named;
+		this.#isLed = true;
+		if (position) this.#map.jumpTo({ center: [...position.centre], zoom: position.zoom });
+		else this.#map.fitBounds(toBounds(CAMBODIA), { animate: false });
+		this.#isLed = false;
+	}
+
 	zoomBy(steps: number): void {
 		this.#map.zoomTo(this.#map.getZoom() + steps);
 	}
@@ -148,14 +136,17 @@ export class MovableMap {
 		});
 		this.#map.on('moveend', () => {
 			this.#rest();
-			if (this.#isReady) this.#options.onmove(this.#toPosition());
+			if (!this.#isReady || this.#isLed) return;
+			const position = this.#toPosition();
+			this.#named = writePosition(position);
+			this.#options.onmove(position);
 		});
 		this.#map.on('zoom', () => this.#draw());
 		this.#map.on('click', (event) => this.#click(event));
 		this.#map.on('mousemove', (event) => {
 			this.#options.onpointer([event.lngLat.lng, event.lngLat.lat]);
-			this.#map.getCanvas().style.cursor = this.#markAt(event) ? 'pointer' : '';
-			this.#options.onhover(this.#areaAt(event));
+			this.#map.getCanvas().style.cursor = this.#pickMark(event) ? 'pointer' : '';
+			this.#options.onhover(this.#pickArea(event));
 		});
 		this.#map.on('mouseout', () => this.#options.onhover(null));
 	}
@@ -199,28 +190,18 @@ export class MovableMap {
 
 	#click(event: MapMouseEvent): void {
 		if (this.#options.onclick([event.lngLat.lng, event.lngLat.lat])) return;
-		const mark = this.#markAt(event);
-		const area = this.#areaAt(event);
+		const mark = this.#pickMark(event);
+		const area = this.#pickArea(event);
 		if (mark) this.#options.onmark(mark);
 		else if (area !== null) this.#options.onarea(area);
 	}
 
-	#markAt({ point: { x, y } }: MapMouseEvent): MapMark | undefined {
-		if (!this.#isReady) return undefined;
-		const [found] = this.#map.queryRenderedFeatures(
-			[
-				[x - REACH_PX, y - REACH_PX],
-				[x + REACH_PX, y + REACH_PX]
-			],
-			{ layers: ['marks'] }
-		);
-		return this.#drawing.marks.find(({ id, target }) => target !== null && id === found?.properties.id);
+	#pickMark({ point }: MapMouseEvent): MapMark | undefined {
+		return this.#isReady ? pickMark(this.#map, this.#drawing, point) : undefined;
 	}
 
-	#areaAt({ point }: MapMouseEvent): string | null {
-		if (!this.#isReady) return null;
-		const [found] = this.#map.queryRenderedFeatures(point, { layers: ['area-fill'] });
-		return (found?.properties.pcode as string | undefined) ?? null;
+	#pickArea({ point }: MapMouseEvent): string | null {
+		return this.#isReady ? pickArea(this.#map, point) : null;
 	}
 
 	#addImage(name: string): void {

@@ -17,7 +17,7 @@ const compound = (code: string, more: Partial<CompoundOnMap>): CompoundOnMap => 
 	...more
 });
 const event = (code: string, more: Partial<EventOnMap>): EventOnMap => ({
-	...{ code, lon: 103.5, lat: 10.6, precision: 'town', areaPcode: 'KH18', kind: 'raid', isCumulative: false },
+	...{ code, lon: 103.5, lat: 10.6, precision: 'town', areaPcode: 'KH18', kind: 'raid' },
 	...{ occurredOn: '2026-01-15', locality: null, nationalities: [] },
 	...more
 });
@@ -31,7 +31,7 @@ const compounds = [
 const events = [
 	event('E1', {}),
 	event('E2', { kind: 'death', occurredOn: '2025-12-31' }),
-	event('E3', { nationalities: ['ID', 'VN'], isCumulative: true }),
+	event('E3', { nationalities: ['ID', 'VN'] }),
 	event('E4', { lon: null, lat: null, precision: 'not_located' })
 ];
 const records: MapRecords = {
@@ -54,8 +54,7 @@ describe.each<[string, Partial<SituationFilter>, string[], string[]]>([
 	['a sort of place', { siteKinds: ['villa_or_housing'] }, ['C3'], ['E1', 'E2', 'E3']],
 	['kinds of event', { kinds: ['death', 'escape'] }, ['C1', 'C2', 'C3'], ['E2']],
 	['days, both ends included', { from: '2026-01-15', to: '2026-01-15' }, ['C1', 'C2', 'C3'], ['E1', 'E3']],
-	['a nationality among several', { nationalities: ['VN'] }, ['C1', 'C2', 'C3'], ['E3']],
-	['single events', { figureType: 'single' }, ['C1', 'C2', 'C3'], ['E1', 'E2']]
+	['a nationality among several', { nationalities: ['VN'] }, ['C1', 'C2', 'C3'], ['E3']]
 ])('a filter of %s', (_, given, wantedCompounds, wantedEvents) => {
 	it('passes what it asks for and has a place', () => {
 		const filter = { ...NO_FILTER, ...given };

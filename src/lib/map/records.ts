@@ -32,7 +32,6 @@ export interface EventOnMap {
 	precision: LocationPrecision;
 	areaPcode: string | null;
 	kind: EventKind;
-	isCumulative: boolean;
 	occurredOn: Day;
 	locality: string | null;
 	nationalities: string[];
@@ -59,7 +58,7 @@ export const COMPOUND_COLUMNS = [
 /** The columns that `/map/events.json` gives. */
 export const EVENT_COLUMNS = [
 	...(['code', 'lon', 'lat', 'precision', 'areaPcode', 'kind'] as const),
-	...(['isCumulative', 'occurredOn', 'locality', 'nationalities'] as const)
+	...(['occurredOn', 'locality', 'nationalities'] as const)
 ] as const satisfies (keyof EventOnMap)[];
 
 /**
@@ -100,11 +99,10 @@ export function filterCompounds({ compounds }: MapRecords, filter: SituationFilt
 export function filterEvents({ events }: MapRecords, filter: SituationFilter): PlacedRecord[] {
 	return keep(
 		events,
-		({ areaPcode, kind, occurredOn, isCumulative, nationalities }) =>
+		({ areaPcode, kind, occurredOn, nationalities }) =>
 			isOf(filter.kinds, kind) &&
 			(filter.from === null || occurredOn >= filter.from) &&
 			(filter.to === null || occurredOn <= filter.to) &&
-			(filter.figureType === null || isCumulative === (filter.figureType === 'cumulative')) &&
 			(filter.nationalities.length === 0 ||
 				nationalities.some((one) => filter.nationalities.includes(one))) &&
 			isInArea(areaPcode, filter.area)

@@ -1,33 +1,48 @@
-SELECT min(ST_X(point)) AS lon, min(ST_Y(point)) AS lat, location_precision AS "precision",
-			area_pcode AS "areaPcode", count(*)::int AS count, CASE WHEN count(*) = 1 THEN min(code) END AS code, activity, "isCurrent", evidence
-		FROM (
-			SELECT c.code, p.point, c.location_precision, c.area_pcode, s.activity, coalesce($1::date - s.since_on < $2, false) AS "isCurrent", c.evidence
-			FROM compounds c
-			JOIN records x ON x.code = "c".code AND x.stem = $3 AND x.publication = 'published' AND x.dataset IN ($4, $5)
-			CROSS JOIN LATERAL (SELECT ST_Centroid(c.geom) AS point) p
+WITH RECURSIVE shown AS (
+			SELECT c.code FROM compounds c JOIN records x ON x.code = "c".code AND x.stem = $1 AND x.publication = 'published' AND x.dataset IN ($2, $3) WHERE "c".revision_id <= $4 AND ("c".retired_revision_id IS NULL OR "c".retired_revision_id > $5) 
+		),
+		links AS (
+			SELECT l.compound_code AS code, l.other_code FROM compound_links l
+			WHERE l.kind = 'same_as' AND "l".revision_id <= $6 AND ("l".retired_revision_id IS NULL OR "l".retired_revision_id > $7)
+				AND l.compound_code IN (SELECT code FROM shown) AND l.other_code IN (SELECT code FROM shown)
+		),
+		pairs AS (
+			SELECT code, other_code FROM links UNION SELECT other_code, code FROM links
+		),
+		reached AS (
+			SELECT code, other_code FROM pairs
+			UNION SELECT r.code, p.other_code FROM reached r JOIN pairs p ON p.code = r.other_code
+		),
+		same AS (
+			SELECT code, min(other_code COLLATE "C") AS first_code FROM reached GROUP BY code
+		),
+		grouped AS (
+			SELECT code, coalesce(first_code, code) AS first_code FROM shown LEFT JOIN same USING (code)
+		),
+		latest AS (
+			SELECT DISTINCT ON (g.first_code) g.first_code, s.activity,
+				coalesce($8::date - s.since_on < $9, false) AS is_current
+			FROM grouped g
 			LEFT JOIN LATERAL (
-			SELECT s.activity, s.since_on
-			FROM (SELECT c.code UNION ALL SELECT l.other_code FROM compound_links l
-				WHERE l.compound_code = c.code AND l.kind = 'same_as' AND "l".revision_id <= $6 AND ("l".retired_revision_id IS NULL OR "l".retired_revision_id > $7)
-				UNION ALL SELECT l.compound_code FROM compound_links l
-				WHERE l.other_code = c.code AND l.kind = 'same_as' AND "l".revision_id <= $8 AND ("l".retired_revision_id IS NULL OR "l".retired_revision_id > $9)) k (code)
-			JOIN compound_statuses s ON s.compound_code = k.code
-			WHERE (s.since_on <= $10::date OR s.since_on IS NULL) AND "s".revision_id <= $11 AND ("s".retired_revision_id IS NULL OR "s".retired_revision_id > $12)
-			ORDER BY s.since_on DESC NULLS LAST, s.revision_id DESC, s.id DESC
-			LIMIT 1
-		) s ON true
-			WHERE "c".revision_id <= $13 AND ("c".retired_revision_id IS NULL OR "c".retired_revision_id > $14) AND NOT EXISTS (
-			SELECT FROM (SELECT l.other_code FROM compound_links l
-				WHERE l.compound_code = c.code AND l.kind = 'same_as' AND "l".revision_id <= $15 AND ("l".retired_revision_id IS NULL OR "l".retired_revision_id > $16)
-				UNION ALL SELECT l.compound_code FROM compound_links l
-				WHERE l.other_code = c.code AND l.kind = 'same_as' AND "l".revision_id <= $17 AND ("l".retired_revision_id IS NULL OR "l".retired_revision_id > $18)) other (code)
-			JOIN records r ON r.code = other.code AND r.publication = 'published'
-			WHERE other.code COLLATE "C" < c.code COLLATE "C"
+				SELECT s.* FROM compound_statuses s
+				WHERE s.compound_code = g.code AND (s.since_on <= $10::date OR s.since_on IS NULL) AND "s".revision_id <= $11 AND ("s".retired_revision_id IS NULL OR "s".retired_revision_id > $12)
+				ORDER BY s.since_on DESC NULLS LAST, s.revision_id DESC, s.id DESC
+				LIMIT 1
+			) s ON true
+			ORDER BY g.first_code, s.since_on DESC NULLS LAST, s.revision_id DESC NULLS LAST, s.id DESC NULLS LAST
 		)
-				AND coalesce(s.activity, 'unknown')::text IN (SELECT json_array_elements_text($19::json)) AND c.evidence::text IN (SELECT json_array_elements_text($20::json))
-				AND c.kind::text IN (SELECT json_array_elements_text($21::json)) AND c.area_pcode = $22
+		SELECT min(ST_X(point)) AS lon, min(ST_Y(point)) AS lat, location_precision AS "precision",
+			area_pcode AS "areaPcode", count(*)::int AS count, CASE WHEN count(*) = 1 THEN min(code) END AS code, activity, is_current AS "isCurrent", evidence
+		FROM (
+			SELECT c.code, p.point, c.location_precision, c.area_pcode, s.activity, s.is_current, c.evidence
+			FROM latest s
+			JOIN compounds c ON c.code = s.first_code AND "c".revision_id <= $13 AND ("c".retired_revision_id IS NULL OR "c".retired_revision_id > $14)
+			CROSS JOIN LATERAL (SELECT ST_Centroid(c.geom) AS point) p
+			WHERE true
+				AND coalesce(s.activity, 'unknown')::text IN (SELECT json_array_elements_text($15::json)) AND c.evidence::text IN (SELECT json_array_elements_text($16::json))
+				AND c.kind::text IN (SELECT json_array_elements_text($17::json)) AND c.area_pcode = $18
 		) found
-		GROUP BY CASE WHEN location_precision IN ('site', 'vicinity') THEN ST_SnapToGrid(point, $23::float8) ELSE point END, location_precision, area_pcode, activity, "isCurrent", evidence
+		GROUP BY CASE WHEN location_precision IN ('site', 'vicinity') THEN ST_SnapToGrid(point, $19::float8) ELSE point END, location_precision, area_pcode, activity, is_current, evidence
 		ORDER BY count DESC, min(code COLLATE "C")
-		LIMIT $24;
--- ["2026-02-22",360,"compound","public_record","live",9007199254740991,9007199254740991,9007199254740991,9007199254740991,"2026-02-22",9007199254740991,9007199254740991,9007199254740991,9007199254740991,9007199254740991,9007199254740991,9007199254740991,9007199254740991,"[\"active\"]","[\"assessed\",\"confirmed\"]","[\"hotel\"]","KH18",0.1,4000]
+		LIMIT $20;
+-- ["compound","public_record","live",9007199254740991,9007199254740991,9007199254740991,9007199254740991,"2026-02-22",360,"2026-02-22",9007199254740991,9007199254740991,9007199254740991,9007199254740991,"[\"active\"]","[\"assessed\",\"confirmed\"]","[\"hotel\"]","KH18",0.1,4000]

@@ -27,3 +27,8 @@ export function carryView(url: URL, given: Record<string, string> = {}): string 
 export function keepOthers(url: URL, without: readonly string[]): [name: string, value: string][] {
 	return [...url.searchParams].filter(([name, value]) => !without.includes(name) && value !== '');
 }
+
+/** The address as it stands in the browser: that of the page, with where its map was moved to since. */
+export function addressOf({ url, state }: { url: URL; state: App.PageState }): URL {
+	return state.map === undefined ? url : new URL(changeQuery(url, { map: state.map }), url);
+}

@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { SituationFilter } from '#lib/domain/filter.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
-import { fromWanted as fromCompounds } from '#lib/server/queries/records/compound-list.ts';
-import { fromWanted as fromEvents } from '#lib/server/queries/records/event-list.ts';
 import { joinShown, stood, type View } from '#lib/server/queries/view.ts';
+import { fromWantedCompounds, fromWantedEvents } from '#lib/server/queries/wanted.ts';
 
 /** What there is of an area beside people. */
 export interface AreaCount {
@@ -22,11 +21,11 @@ export async function countByArea(tx: Tx, view: View, filter: SituationFilter): 
 	return rows<AreaCount>(
 		tx,
 		sql`SELECT e.area_pcode AS pcode, 'event' AS stem, count(*)::int AS count
-		${fromEvents(view, { ...anywhere, figureType: 'single' })}
+		${fromWantedEvents(view, { ...anywhere, figureType: 'single' })}
 		GROUP BY e.area_pcode
 		UNION ALL
 		SELECT c.area_pcode, 'compound', count(*)::int
-		${fromCompounds(view, anywhere)}
+		${fromWantedCompounds(view, anywhere)}
 		GROUP BY c.area_pcode
 		UNION ALL
 		SELECT h.area_pcode, 'shelter', count(*)::int

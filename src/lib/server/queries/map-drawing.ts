@@ -5,9 +5,9 @@ import type { EventKind } from '#lib/domain/events.ts';
 import type { SituationFilter } from '#lib/domain/filter.ts';
 import { isOneOf } from '#lib/server/db/bulk.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
-import { isCurrent, isFirstOfSame, joinLatestStatus } from '#lib/server/queries/map-places.ts';
-import { fromWanted as fromEvents } from '#lib/server/queries/records/event-list.ts';
-import { isOf, joinShown, stood, type View } from '#lib/server/queries/view.ts';
+import { groupSameCompounds } from '#lib/server/queries/same-compounds.ts';
+import { isOf, stood, type View } from '#lib/server/queries/view.ts';
+import { fromWantedEvents } from '#lib/server/queries/wanted.ts';
 
 /** Records of one sort at one place, counted by the database for the drawing of the server. */
 export interface PlaceCount {
@@ -57,31 +57,31 @@ export async function listCompoundPlaces(
 ): Promise<CompoundPlace[]> {
 	return rows<CompoundPlace>(
 		tx,
-		sql`SELECT ${placeColumns}, activity, "isCurrent", evidence
+		sql`WITH RECURSIVE ${groupSameCompounds(view)}
+		SELECT ${placeColumns}, activity, is_current AS "isCurrent", evidence
 		FROM (
-			SELECT c.code, p.point, c.location_precision, c.area_pcode, s.activity, ${isCurrent(view)} AS "isCurrent", c.evidence
-			FROM compounds c
-			${joinShown('c', 'compound', view)}
+			SELECT c.code, p.point, c.location_precision, c.area_pcode, s.activity, s.is_current, c.evidence
+			FROM latest s
+			JOIN compounds c ON c.code = s.first_code AND ${stood('c', view)}
 			CROSS JOIN LATERAL (SELECT ST_Centroid(c.geom) AS point) p
-			${joinLatestStatus(view)}
-			WHERE ${stood('c', view)} AND ${isFirstOfSame(view)}
+			WHERE true
 				${isIn(sql`coalesce(s.activity, 'unknown')`, filter.activities)} ${isIn(sql`c.evidence`, filter.evidence)}
 				${isIn(sql`c.kind`, filter.siteKinds)} ${isOf(sql`c.area_pcode`, filter.area)}
 		) found
-		GROUP BY ${place}, location_precision, area_pcode, activity, "isCurrent", evidence
+		GROUP BY ${place}, location_precision, area_pcode, activity, is_current, evidence
 		ORDER BY count DESC, min(code COLLATE "C")
 		LIMIT ${MOST}`
 	);
 }
 
-/** How many events of a view and filter happened where, at most 4,000 rows, the largest first. */
+/** How many single events of a view and filter happened where, at most 4,000 rows, the largest first. */
 export async function listEventPlaces(tx: Tx, view: View, filter: SituationFilter): Promise<EventPlace[]> {
 	return rows<EventPlace>(
 		tx,
 		sql`SELECT ${placeColumns}, kind
 		FROM (
 			SELECT e.code, e.geom AS point, e.location_precision, e.area_pcode, e.kind
-			${fromEvents(view, filter)}
+			${fromWantedEvents(view, { ...filter, figureType: 'single' })}
 		) found
 		GROUP BY ${place}, location_precision, area_pcode, kind
 		ORDER BY count DESC, min(code COLLATE "C")

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
 import type { LonLat } from '#lib/server/db/postgis.ts';
-import { isFirstOfSame } from '#lib/server/queries/map-places.ts';
+import { groupSameCompounds } from '#lib/server/queries/same-compounds.ts';
 import { joinShown, stood, type View } from '#lib/server/queries/view.ts';
 
 /** What of one sort lies in a shape, by code: surely, or perhaps, as its place is known only roughly. */
@@ -46,7 +46,7 @@ export async function isSimpleRing(tx: Tx, ring: readonly LonLat[]): Promise<boo
 }
 
 /**
- * Compounds, events and areas in a ring, by code, at most 5,000 of each. A record known to a town, district or province
+ * Compounds, single events and areas in a ring, by code, at most 5,000 of each. A record known to a town, district or province
  * is inside where its whole surroundings are, and perhaps inside where they reach in.
  *
  * @param ring closed, of at least four points, that does not cross itself (`isSimpleRing`)
@@ -60,18 +60,19 @@ export async function listInside(
 	const margin = Math.max(...Object.values(radii)) / METRES_A_DEGREE;
 	const found = await rows<InsideRow>(
 		tx,
-		sql`WITH shape AS MATERIALIZED (
+		sql`WITH RECURSIVE ${groupSameCompounds(view)},
+		shape AS MATERIALIZED (
 			SELECT geom, geom::geography AS ground, ST_Boundary(geom)::geography AS edge
 			FROM (SELECT ${toShape(ring)} AS geom) g
 		),
 		near AS (
 			SELECT 'compounds' AS stem, c.code, ST_Centroid(c.geom) AS point, ${radiusOf('c', radii)} AS metres
-			FROM compounds c ${joinShown('c', 'compound', view)}
-			WHERE c.geom && ST_Expand(${toShape(ring)}, ${margin}::float8) AND ${stood('c', view)} AND ${isFirstOfSame(view)}
+			FROM compounds c
+			WHERE c.geom && ST_Expand(${toShape(ring)}, ${margin}::float8) AND ${stood('c', view)} AND c.code IN (SELECT first_code FROM latest)
 			UNION ALL
 			SELECT 'events', e.code, e.geom, ${radiusOf('e', radii)}
 			FROM events e ${joinShown('e', 'event', view)}
-			WHERE e.geom && ST_Expand(${toShape(ring)}, ${margin}::float8) AND ${stood('e', view)} AND e.occurred_on <= ${view.asOf}::date
+			WHERE e.geom && ST_Expand(${toShape(ring)}, ${margin}::float8) AND ${stood('e', view)} AND e.occurred_on <= ${view.asOf}::date AND NOT e.is_cumulative
 		),
 		judged AS (
 			SELECT n.stem, n.code, ST_Covers(s.geom, n.point) AND (n.metres = 0 OR NOT ST_DWithin(s.edge, n.point::geography, n.metres)) AS is_inside

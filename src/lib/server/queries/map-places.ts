@@ -1,10 +1,10 @@
-import { sql, type SQL } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Activity } from '#lib/domain/compound-activity.ts';
 import type { CompoundKind, EvidenceLevel, LocationPrecision } from '#lib/domain/compounds.ts';
 import type { Day } from '#lib/domain/day.ts';
 import type { EventKind } from '#lib/domain/events.ts';
-import { COMPOUND_STATUS_INTERVAL, INTERVALS } from '#lib/domain/freshness.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
+import { groupSameCompounds } from '#lib/server/queries/same-compounds.ts';
 import { joinShown, stood, type View } from '#lib/server/queries/view.ts';
 
 /** A compound as the map of the browser holds it. */
@@ -32,7 +32,6 @@ export interface MapEvent {
 	precision: LocationPrecision;
 	areaPcode: string | null;
 	kind: EventKind;
-	isCumulative: boolean;
 	occurredOn: Day;
 	locality: string | null;
 	/** ISO 3166-1 alpha-2. */
@@ -49,24 +48,23 @@ export const MOST_ON_MAP = { compounds: 5_000, events: 20_000 } as const;
 export async function listMapCompounds(tx: Tx, view: View): Promise<MapCompound[]> {
 	return rows<MapCompound>(
 		tx,
-		sql`SELECT c.code, c.name, ST_X(p.point) AS lon, ST_Y(p.point) AS lat, c.location_precision AS "precision",
-			c.area_pcode AS "areaPcode", c.kind, s.activity, ${isCurrent(view)} AS "isCurrent", c.evidence
-		FROM compounds c
-		${joinShown('c', 'compound', view)}
+		sql`WITH RECURSIVE ${groupSameCompounds(view)}
+		SELECT c.code, c.name, ST_X(p.point) AS lon, ST_Y(p.point) AS lat, c.location_precision AS "precision",
+			c.area_pcode AS "areaPcode", c.kind, s.activity, s.is_current AS "isCurrent", c.evidence
+		FROM latest s
+		JOIN compounds c ON c.code = s.first_code AND ${stood('c', view)}
 		CROSS JOIN LATERAL (SELECT ST_Centroid(c.geom) AS point) p
-		${joinLatestStatus(view)}
-		WHERE ${stood('c', view)} AND ${isFirstOfSame(view)}
 		ORDER BY c.code COLLATE "C"
 		LIMIT ${MOST_ON_MAP.compounds}`
 	);
 }
 
-/** Events of the view up to its day, newest first, at most 20,000. */
+/** Single events of the view up to its day, newest first, at most 20,000. A total over a period has no place on a map. */
 export async function listMapEvents(tx: Tx, view: View): Promise<MapEvent[]> {
 	return rows<MapEvent>(
 		tx,
 		sql`SELECT e.code, ST_X(e.geom) AS lon, ST_Y(e.geom) AS lat, e.location_precision AS "precision",
-			e.area_pcode AS "areaPcode", e.kind, e.is_cumulative AS "isCumulative", e.occurred_on::text AS "occurredOn",
+			e.area_pcode AS "areaPcode", e.kind, e.occurred_on::text AS "occurredOn",
 			e.locality, coalesce(n.codes, '{}') AS nationalities
 		FROM events e
 		${joinShown('e', 'event', view)}
@@ -74,41 +72,8 @@ export async function listMapEvents(tx: Tx, view: View): Promise<MapEvent[]> {
 			SELECT array_agg(n.iso2 ORDER BY n.position) AS codes FROM event_nationalities n
 			WHERE n.event_code = e.code AND ${stood('n', view)}
 		) n ON true
-		WHERE e.occurred_on <= ${view.asOf}::date AND ${stood('e', view)}
+		WHERE e.occurred_on <= ${view.asOf}::date AND NOT e.is_cumulative AND ${stood('e', view)}
 		ORDER BY e.occurred_on DESC, e.code COLLATE "C"
 		LIMIT ${MOST_ON_MAP.events}`
 	);
-}
-
-/** The latest status as `s`, of the compound and of those linked as the same. */
-export function joinLatestStatus(view: View): SQL {
-	return sql`LEFT JOIN LATERAL (
-			SELECT s.activity, s.since_on
-			FROM (SELECT c.code UNION ALL ${codesOfSame(view)}) k (code)
-			JOIN compound_statuses s ON s.compound_code = k.code
-			WHERE (s.since_on <= ${view.asOf}::date OR s.since_on IS NULL) AND ${stood('s', view)}
-			ORDER BY s.since_on DESC NULLS LAST, s.revision_id DESC, s.id DESC
-			LIMIT 1
-		) s ON true`;
-}
-
-/** Whether the status `s` was said lately enough to hold on the view's day. */
-export function isCurrent(view: View): SQL {
-	return sql`coalesce(${view.asOf}::date - s.since_on < ${INTERVALS[COMPOUND_STATUS_INTERVAL].expired}, false)`;
-}
-
-/** The condition that no compound of a smaller code is the same as `c`. */
-export function isFirstOfSame(view: View): SQL {
-	return sql`NOT EXISTS (
-			SELECT FROM (${codesOfSame(view)}) other (code)
-			JOIN records r ON r.code = other.code AND r.publication = 'published'
-			WHERE other.code COLLATE "C" < c.code COLLATE "C"
-		)`;
-}
-
-function codesOfSame(view: View): SQL {
-	return sql`SELECT l.other_code FROM compound_links l
-				WHERE l.compound_code = c.code AND l.kind = 'same_as' AND ${stood('l', view)}
-				UNION ALL SELECT l.compound_code FROM compound_links l
-				WHERE l.other_code = c.code AND l.kind = 'same_as' AND ${stood('l', view)}`;
 }

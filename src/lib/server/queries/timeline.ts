@@ -5,8 +5,8 @@ import type { SituationFilter } from '#lib/domain/filter.ts';
 import { chooseBarLength, isDrawnIn, listBars, type BarLength, type Span } from '#lib/domain/timeline.ts';
 import { isOneOf } from '#lib/server/db/bulk.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
-import { fromWanted as fromEvents } from '#lib/server/queries/records/event-list.ts';
 import type { View } from '#lib/server/queries/view.ts';
+import { fromWantedEvents } from '#lib/server/queries/wanted.ts';
 
 /** Single events over time, counted by kind. */
 export interface Timeline {
@@ -30,7 +30,7 @@ interface BarRow {
  * over a period are not counted.
  */
 export async function findTimeline(tx: Tx, view: View, filter: SituationFilter): Promise<Timeline> {
-	const source = fromEvents(view, { ...filter, from: null, to: null, figureType: 'single' });
+	const source = fromWantedEvents(view, { ...filter, from: null, to: null, figureType: 'single' });
 	const span = { from: (await findFirstDay(tx, source)) ?? view.asOf, to: view.asOf };
 	const length = chooseBarLength(span);
 	const drawn = DATE_PRECISIONS.filter((precision) => isDrawnIn(length, precision));

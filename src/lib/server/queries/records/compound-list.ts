@@ -2,9 +2,8 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { Activity } from '#lib/domain/compound-activity.ts';
 import type { CompoundKind, EvidenceLevel, LocationPrecision } from '#lib/domain/compounds.ts';
 import { daysBetween, type Day } from '#lib/domain/day.ts';
-import { PLACE_NOT_KNOWN, type SituationFilter } from '#lib/domain/filter.ts';
+import type { SituationFilter } from '#lib/domain/filter.ts';
 import { COMPOUND_STATUS_INTERVAL, freshnessOf, type Freshness } from '#lib/domain/freshness.ts';
-import { isOneOf } from '#lib/server/db/bulk.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
 import {
 	LIST_PAGE,
@@ -13,8 +12,8 @@ import {
 	type ListPage,
 	type RowPage
 } from '#lib/server/queries/records/list-page.ts';
-import { selectNamed } from '#lib/server/queries/records/names.ts';
-import { inArea, joinShown, stood, type View } from '#lib/server/queries/view.ts';
+import { joinShown, stood, type View } from '#lib/server/queries/view.ts';
+import { fromWantedCompounds, latestStatus } from '#lib/server/queries/wanted.ts';
 
 /** A compound in a list. */
 export interface ListedCompound {
@@ -74,7 +73,7 @@ export async function listCompoundRows(
 		tx,
 		sql`WITH page AS (
 			SELECT c.*, x.information_withheld, ${likenessOf(filter)} AS likeness
-			${fromWanted(view, filter)} ${start === null ? sql`` : sql`AND ${isFrom(start)}`}
+			${fromWantedCompounds(view, filter)} ${start === null ? sql`` : sql`AND ${isFrom(start)}`}
 			ORDER BY ${orderBy(filter)} LIMIT ${size + 1}
 		)
 		SELECT c.code, c.name, c.aliases, c.area_pcode AS "areaCode", c.locality, c.kind,
@@ -104,7 +103,7 @@ export async function listCompoundRows(
 export async function countListedCompounds(tx: Tx, view: View, filter: SituationFilter): Promise<number> {
 	const [row] = await rows<{ total: number }>(
 		tx,
-		sql`SELECT count(*)::int AS total ${fromWanted(view, filter)}`
+		sql`SELECT count(*)::int AS total ${fromWantedCompounds(view, filter)}`
 	);
 	return row?.total ?? 0;
 }
@@ -112,26 +111,6 @@ export async function countListedCompounds(tx: Tx, view: View, filter: Situation
 /** How fresh a status of that day is on the day of the view. */
 export function toFreshness(sinceOn: Day | null, { asOf }: View): Freshness | null {
 	return sinceOn === null ? null : freshnessOf(daysBetween(sinceOn, asOf), COMPOUND_STATUS_INTERVAL);
-}
-
-/** The last thing said of the activity of `c` on or before the day of the view; one without a day only as a last resort. */
-export function latestStatus(view: View): SQL {
-	return sql`SELECT s.activity, s.since_on FROM compound_statuses s
-		WHERE s.compound_code = c.code AND (s.since_on <= ${view.asOf}::date OR s.since_on IS NULL) AND ${stood('s', view)}
-		ORDER BY s.since_on DESC NULLS LAST, s.revision_id DESC, s.id DESC LIMIT 1`;
-}
-
-/** The compounds (`c`) that the filter lets pass, with their records (`x`) and, of a search, their likeness (`named`). */
-export function fromWanted(view: View, filter: SituationFilter): SQL {
-	const { area, activities, evidence, siteKinds, search } = filter;
-	const isListed = (column: SQL, values: readonly string[]) =>
-		values.length === 0 ? sql`` : sql`AND ${isOneOf(column, values)}`;
-	return sql`FROM compounds c ${joinShown('c', 'compound', view)}
-		${search === null ? sql`` : sql`JOIN (${selectNamed('compounds', search, view)}) named ON named.code = c.code`}
-		WHERE ${stood('c', view)}
-		${area === null ? sql`` : inArea(sql`c.area_pcode`, area === PLACE_NOT_KNOWN ? null : area)}
-		${isListed(sql`c.evidence`, evidence)} ${isListed(sql`c.kind`, siteKinds)}
-		${isListed(sql`coalesce((SELECT s.activity FROM (${latestStatus(view)}) s), 'unknown')`, activities)}`;
 }
 
 function likenessOf({ search }: SituationFilter): SQL {
@@ -164,7 +143,7 @@ async function findPrevious(
 	if (start === null) return undefined;
 	const before = await rows<Pick<ListedCompound, 'code' | 'likeness'>>(
 		tx,
-		sql`SELECT c.code, ${likenessOf(filter)} AS likeness ${fromWanted(view, filter)} AND NOT ${isFrom(start)}
+		sql`SELECT c.code, ${likenessOf(filter)} AS likeness ${fromWantedCompounds(view, filter)} AND NOT ${isFrom(start)}
 			ORDER BY ${orderBy(filter, true)} LIMIT ${size + 1}`
 	);
 	if (before.length === 0) return undefined;

@@ -7,7 +7,6 @@ import type { Freshness } from '#lib/domain/freshness.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
 import { listClaims, type Claim } from '#lib/server/queries/records/claims.ts';
 import {
-	latestStatus,
 	listCompoundRows,
 	toFreshness,
 	type ListedCompound
@@ -15,6 +14,7 @@ import {
 import { eventColumns, toListedEvent, type ListedEvent } from '#lib/server/queries/records/event-list.ts';
 import { listVersions, type RecordVersion } from '#lib/server/queries/records/versions.ts';
 import { isPublished, joinShown, stood, type View } from '#lib/server/queries/view.ts';
+import { latestStatus } from '#lib/server/queries/wanted.ts';
 
 /** What somebody said goes on in a compound, in its history. */
 export interface HistoryStatus {

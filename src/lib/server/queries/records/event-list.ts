@@ -3,8 +3,7 @@ import type { LocationPrecision } from '#lib/domain/compounds.ts';
 import type { Day } from '#lib/domain/day.ts';
 import { toEstimate, type Estimate } from '#lib/domain/estimate.ts';
 import type { DatePrecision, EventKind } from '#lib/domain/events.ts';
-import { PLACE_NOT_KNOWN, type SituationFilter } from '#lib/domain/filter.ts';
-import { isOneOf } from '#lib/server/db/bulk.ts';
+import type { SituationFilter } from '#lib/domain/filter.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
 import {
 	LIST_PAGE,
@@ -13,8 +12,8 @@ import {
 	type ListPage,
 	type RowPage
 } from '#lib/server/queries/records/list-page.ts';
-import { selectNamedEvents } from '#lib/server/queries/records/names.ts';
-import { inArea, isPublished, joinShown, stood, type View } from '#lib/server/queries/view.ts';
+import { isPublished, stood, type View } from '#lib/server/queries/view.ts';
+import { fromWantedEvents } from '#lib/server/queries/wanted.ts';
 
 /** A nationality among the people of an event; people is null where no number was given. */
 export interface NationalityCount {
@@ -90,7 +89,7 @@ export async function listEventRows(
 		tx,
 		sql`WITH page AS (
 			SELECT e.*, x.information_withheld
-			${fromWanted(view, filter)} ${start === null ? sql`` : isFrom(start)}
+			${fromWantedEvents(view, filter)} ${start === null ? sql`` : isFrom(start)}
 			ORDER BY e.occurred_on DESC, e.code LIMIT ${size + 1}
 		)
 		SELECT ${eventColumns(view)} FROM page e ORDER BY e.occurred_on DESC, e.code`
@@ -102,7 +101,7 @@ export async function listEventRows(
 export async function countListedEvents(tx: Tx, view: View, filter: SituationFilter): Promise<number> {
 	const [row] = await rows<{ total: number }>(
 		tx,
-		sql`SELECT count(*)::int AS total ${fromWanted(view, filter)}`
+		sql`SELECT count(*)::int AS total ${fromWantedEvents(view, filter)}`
 	);
 	return row?.total ?? 0;
 }
@@ -133,25 +132,6 @@ export function toListedEvent({ low, best, high, ...row }: EventRow): ListedEven
 	};
 }
 
-/** The events (`e`) that the filter lets pass, with their records (`x`). */
-export function fromWanted(view: View, filter: SituationFilter): SQL {
-	const { area, kinds, nationalities, figureType, from, search } = filter;
-	const to = filter.to !== null && filter.to < view.asOf ? filter.to : view.asOf;
-	return sql`FROM events e ${joinShown('e', 'event', view)}
-		WHERE ${stood('e', view)} AND e.occurred_on <= ${to}::date
-		${from === null ? sql`` : sql`AND e.occurred_on >= ${from}::date`}
-		${area === null ? sql`` : inArea(sql`e.area_pcode`, area === PLACE_NOT_KNOWN ? null : area)}
-		${kinds.length === 0 ? sql`` : sql`AND ${isOneOf(sql`e.kind`, kinds)}`}
-		${figureType === null ? sql`` : sql`AND e.is_cumulative = ${figureType === 'cumulative'}`}
-		${
-			nationalities.length === 0
-				? sql``
-				: sql`AND EXISTS (SELECT FROM event_nationalities n
-					WHERE n.event_code = e.code AND ${isOneOf(sql`n.iso2`, nationalities)} AND ${stood('n', view)})`
-		}
-		${search === null ? sql`` : sql`AND e.code IN (${selectNamedEvents(search, view)})`}`;
-}
-
 function toKey({ occurredOn, code }: Pick<ListedEvent, 'occurredOn' | 'code'>): string {
 	return `${occurredOn}.${code}`;
 }
@@ -172,7 +152,7 @@ async function findPrevious(
 	const [day, code] = start.split('.');
 	const before = await rows<Pick<ListedEvent, 'occurredOn' | 'code'>>(
 		tx,
-		sql`SELECT e.code, e.occurred_on::text AS "occurredOn" ${fromWanted(view, filter)}
+		sql`SELECT e.code, e.occurred_on::text AS "occurredOn" ${fromWantedEvents(view, filter)}
 			AND e.occurred_on >= ${day}::date AND (e.occurred_on > ${day}::date OR e.code < ${code})
 			ORDER BY e.occurred_on, e.code DESC LIMIT ${size + 1}`
 	);
