@@ -22,7 +22,7 @@ declare global {
 			i18n: I18n;
 			theme: Theme;
 			/** Address of an operator's own style for the map; null: the basemap that Sala ships with. */
-			mapStyleUrl: string | null;
+			basemapUrl: string | null;
 		}
 	}
 }

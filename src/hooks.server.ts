@@ -57,13 +57,13 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (withActor) event.locals.read = (work) => withActor(PUBLIC, work);
 	const locale = chooseLocale(event.cookies.get('language'), event.request.headers.get('accept-language'));
 	const theme = parseTheme(event.cookies.get('theme'));
-	const mapStyleUrl = configuration?.mapStyleUrl ?? null;
-	Object.assign(event.locals, { theme, mapStyleUrl, i18n: await loadI18n(locale) });
+	const basemapUrl = configuration?.basemapUrl ?? null;
+	Object.assign(event.locals, { theme, basemapUrl, i18n: await loadI18n(locale) });
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) => html.replace('%sala.language%', locale).replace('%sala.theme%', theme)
 	});
 	setSecurityHeaders(response.headers);
-	if (mapStyleUrl !== null) openMapOrigin(response.headers, mapStyleUrl);
+	if (basemapUrl !== null) openMapOrigin(response.headers, basemapUrl);
 	return compress(event.request, response);
 };
 

@@ -37,7 +37,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 		const map = await loadSituation(tx, view, filter, toPeople(sums, measure));
 		const open = readOpen(url, areas, locals.i18n);
 		return {
-			mapStyleUrl: locals.mapStyleUrl,
+			basemapUrl: locals.basemapUrl,
 			...{ reading, filter, raids, compounds, shelters, timeline, measure, map },
 			record: await findOpenedRecord(tx, view, url, locals.i18n),
 			rows: toRows({ areas, sums, counts }, locals.i18n),

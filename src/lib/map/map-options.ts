@@ -16,9 +16,11 @@ export interface MapOptions {
 	formatCount: (count: number) => string;
 	position: MapPosition | null;
 	boundaries: Boundaries;
-	/** Address of an operator's style; null: our own basemap. */
-	styleUrl: string | null;
+	/** Address of an operator's style or archive of tiles; null: our own basemap. */
+	basemapUrl: string | null;
 	onready: () => void;
+	/** The operator's basemap did not come, so ours stays. */
+	onnobasemap: () => void;
 	onmark: (mark: MapMark) => void;
 	onarea: (pcode: string) => void;
 	onhover: (pcode: string | null) => void;

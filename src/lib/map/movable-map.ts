@@ -1,11 +1,4 @@
-import {
-	Map as MapLibre,
-	ScaleControl,
-	setWorkerUrl,
-	type GeoJSONSource,
-	type MapMouseEvent
-} from 'maplibre-gl';
-import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import type { GeoJSONSource, Map as MapLibre, MapMouseEvent } from 'maplibre-gl';
 import type { FeatureCollection } from 'geojson';
 import { drawSituation, type Drawing } from '#lib/map/drawing.ts';
 import {
@@ -18,8 +11,10 @@ import {
 import { FONT_FACES } from '#lib/map/fonts.ts';
 import type { LayerId, MapMark } from '#lib/map/layer.ts';
 import type { MapOptions } from '#lib/map/map-options.ts';
-import { toMark } from '#lib/map/marks.ts';
-import { CAMBODIA, isInBox, REGION, type Box } from '#lib/map/mercator.ts';
+import { isMarkName, toMark } from '#lib/map/marks.ts';
+import { isInBox, type Box } from '#lib/map/mercator.ts';
+import { HOME, openMap, toBounds } from '#lib/map/open-map.ts';
+import type { Basemap } from '#lib/map/operator-basemap.ts';
 import { paintHatch, paintMark, readPalette, type Palette } from '#lib/map/paint.ts';
 import { pickArea, pickMark } from '#lib/map/pick.ts';
 import { writePosition } from '#lib/map/position.ts';
@@ -39,31 +34,22 @@ export class MovableMap {
 	/** What each source was given last, as text: giving it the same again would lay it out and paint it again. */
 	readonly #given = new Map<SourceName, string>();
 	#isReady = false;
+	#isRemoved = false;
+	/** The operator's; null: ours, as none was chosen or until it came. */
+	#basemap: Basemap | null = null;
 	/** The position that the address names, as there; null for none. */
 	#named: string | null;
 	/** Whether the map is moved by its page, which knows. */
 	#isLed = false;
 
 	constructor(options: MapOptions) {
-		setWorkerUrl(workerUrl);
 		this.#options = options;
 		this.#palette = readPalette(options.container);
-		const { container, position } = options;
-		this.#named = position && writePosition(position);
-		this.#map = new MapLibre({
-			...{ container, style: toStyle(this.#palette, FONT_FACES) },
-			...(position ? { center: [...position.centre], zoom: position.zoom } : { bounds: toBounds(CAMBODIA) }),
-			...{ maxBounds: toBounds(REGION), minZoom: 4.5, maxZoom: 16, fadeDuration: 0 },
-			...{ attributionControl: false, dragRotate: false, pitchWithRotate: false, touchPitch: false },
-			locale: { 'Map.Title': options.name }
-		});
-		this.#map.touchZoomRotate.disableRotation();
-		this.#map.keyboard.disableRotation();
-		this.#map.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-left');
-		this.#map.getCanvas().setAttribute('aria-describedby', options.describedBy);
+		this.#named = options.position && writePosition(options.position);
+		this.#map = openMap(options, this.#palette);
 		this.#map.setMissingStyleImageResolver((name) => this.#addImage(name));
 		this.#listen();
-		if (options.styleUrl !== null) this.#useStyle(options.styleUrl);
+		if (options.basemapUrl !== null) this.#changeBasemap(options.basemapUrl).catch(options.onnobasemap);
 	}
 
 	/** Draws a situation with these layers. */
@@ -98,7 +84,7 @@ export class MovableMap {
 		this.#named = named;
 		this.#isLed = true;
 		if (position) this.#map.jumpTo({ center: [...position.centre], zoom: position.zoom });
-		else this.#map.fitBounds(toBounds(CAMBODIA), { animate: false });
+		else this.#map.fitBounds(HOME, { animate: false });
 		this.#isLed = false;
 	}
 
@@ -113,19 +99,22 @@ export class MovableMap {
 
 	/** Moves to where the map begins: all of Cambodia. */
 	fitAll(): void {
-		this.#map.fitBounds(toBounds(CAMBODIA));
+		this.#map.fitBounds(HOME);
 	}
 
 	/** Reads the colours of the theme again and draws with them. */
 	repaint(): void {
 		this.#palette = readPalette(this.#options.container);
 		this.#isReady = false;
-		this.#map.setStyle(toStyle(this.#palette, FONT_FACES), { diff: false });
+		const style = this.#basemap
+			? layOver(this.#basemap(this.#palette), this.#palette, FONT_FACES)
+			: toStyle(this.#palette, FONT_FACES);
+		this.#map.setStyle(style, { diff: false });
 		this.#map.once('style.load', () => this.#begin());
-		if (this.#options.styleUrl !== null) this.#useStyle(this.#options.styleUrl);
 	}
 
 	remove(): void {
+		this.#isRemoved = true;
 		this.#map.remove();
 	}
 
@@ -204,20 +193,20 @@ export class MovableMap {
 		return this.#isReady ? pickArea(this.#map, point) : null;
 	}
 
+	/** Pictures that an operator's style lacks stay missing. */
 	#addImage(name: string): void {
+		if (name !== 'hatch' && !isMarkName(name)) return;
 		const density = Math.max(1, Math.min(3, window.devicePixelRatio));
 		const image =
 			name === 'hatch' ? paintHatch(this.#palette, density) : paintMark(toMark(name), this.#palette, density);
 		this.#map.addImage(name, image, { pixelRatio: density });
 	}
 
-	/** Lays the situation over a style that an operator chose; where it does not arrive, our own stays. */
-	#useStyle(url: string): void {
-		this.#isReady = false;
-		this.#map.setStyle(url, {
-			transformStyle: (_, next) => layOver(next, this.#palette, FONT_FACES)
-		});
-		this.#map.once('style.load', () => this.#begin());
+	/** Lays the situation over a basemap that an operator chose; until it came, and where it does not, ours stays. */
+	async #changeBasemap(address: string): Promise<void> {
+		const { loadBasemap } = await import('#lib/map/operator-basemap.ts');
+		this.#basemap = await loadBasemap(address, this.#options.locale);
+		if (!this.#isRemoved) this.repaint();
 	}
 
 	#set(name: SourceName, features: FeatureCollection): void {
@@ -226,8 +215,4 @@ export class MovableMap {
 		this.#given.set(name, text);
 		void this.#map.getSource<GeoJSONSource>(name)?.setData(features);
 	}
-}
-
-function toBounds([west, south, east, north]: Box): [number, number, number, number] {
-	return [west, south, east, north];
 }

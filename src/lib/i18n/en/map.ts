@@ -5,6 +5,8 @@ export const map = {
 		'Arrow keys move the map, plus and minus zoom. The list of what is on the map follows it: Enter opens an entry.',
 	noWebgl:
 		'This browser cannot draw the movable map, so the still drawing stays. It says the same; the table says all of it.',
+	noBasemap:
+		'The basemap that the operator of this server chose did not come, so land and borders are those of Sala. Everything else is the same.',
 	loadFailed:
 		'The records of the map did not arrive, so it shows what was drawn first. Check the connection, then load the page again.',
 	disclaimer: 'Boundaries and names say nothing about the legal status of any territory.',

@@ -12,7 +12,7 @@ import { Refusal } from './refusal.js';
  * @property {string | undefined} origin the address people type when a proxy stands in front; undefined means
  *   that each request's own loopback name counts
  * @property {string} bodySizeLimit of one request, in bytes or with K, M or G
- * @property {string | null} mapStyleUrl style of an operator's own for the map; null: the basemap that Sala ships with
+ * @property {string | null} basemapUrl basemap of the operator's own, a style or an archive of tiles; null: that which Sala ships with
  */
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i;
@@ -45,7 +45,7 @@ export function readConfiguration(environment) {
 		port: toPort(read('PORT')),
 		origin: toOrigin(read('ORIGIN')),
 		bodySizeLimit: toSize(read('BODY_SIZE_LIMIT')),
-		mapStyleUrl: toStyleUrl(read('SALA_MAP_STYLE_URL'))
+		basemapUrl: toBasemapUrl(read('SALA_BASEMAP_URL'))
 	};
 }
 
@@ -130,13 +130,13 @@ function toSize(value) {
  *
  * @param {string | undefined} value
  */
-function toStyleUrl(value) {
+function toBasemapUrl(value) {
 	if (value === undefined) return null;
 	const url = URL.canParse(value) ? new URL(value) : undefined;
 	if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) {
 		throw new Refusal(
-			`SALA_MAP_STYLE_URL is ${value}, which is not the address of a style.`,
-			'Write it as https://tiles.example.org/style.json, or leave it out to use the basemap that Sala ships with.'
+			`SALA_BASEMAP_URL is ${value}, which is not the address of a basemap.`,
+			'Write it as https://tiles.example.org/style.json or https://tiles.example.org/cambodia.pmtiles, or leave it out to use the basemap that Sala ships with.'
 		);
 	}
 	return url.href;

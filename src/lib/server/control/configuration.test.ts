@@ -11,7 +11,7 @@ describe('readConfiguration', () => {
 			port: 3000,
 			origin: undefined,
 			bodySizeLimit: '24M',
-			mapStyleUrl: null
+			basemapUrl: null
 		});
 	});
 
@@ -22,7 +22,7 @@ describe('readConfiguration', () => {
 			PORT: '0',
 			ORIGIN: 'https://sala.example.org/',
 			BODY_SIZE_LIMIT: '1G',
-			SALA_MAP_STYLE_URL: 'https://tiles.example.org/style.json'
+			SALA_BASEMAP_URL: 'https://tiles.example.org/style.json'
 		};
 		expect(readConfiguration(environment)).toEqual({
 			database: { kind: 'postgres', url: environment.DATABASE_URL },
@@ -30,7 +30,7 @@ describe('readConfiguration', () => {
 			port: 0,
 			origin: 'https://sala.example.org',
 			bodySizeLimit: '1G',
-			mapStyleUrl: 'https://tiles.example.org/style.json'
+			basemapUrl: 'https://tiles.example.org/style.json'
 		});
 		expect(readConfiguration({ SALA_DIRECTORY: 'elsewhere' }).database).toEqual({
 			kind: 'embedded',

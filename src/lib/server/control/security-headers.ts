@@ -17,15 +17,15 @@ export function setSecurityHeaders(headers: Headers): void {
 }
 
 /**
- * Lets pages load map data and pictures from the server of an operator's style, and nothing else from it. Answers
+ * Lets pages load map data and pictures from the server of an operator's basemap, and nothing else from it. Answers
  * without a policy are left as they are.
  *
- * @param styleUrl of the style; its own origin is opened, and no other that the style may name
+ * @param basemapUrl of the style or archive; its own origin is opened, and no other that the style may name
  */
-export function openMapOrigin(headers: Headers, styleUrl: string): void {
+export function openMapOrigin(headers: Headers, basemapUrl: string): void {
 	const policy = headers.get('Content-Security-Policy');
 	if (policy === null) return;
-	const { origin } = new URL(styleUrl);
+	const { origin } = new URL(basemapUrl);
 	const opened = policy.replace(/img-src [^;]*/, (images) => `${images} ${origin}`);
 	headers.set('Content-Security-Policy', `${opened}; connect-src 'self' ${origin}`);
 }
