@@ -13,6 +13,20 @@ describe('isDay', () => {
 		expect(isDay('1900-02-29')).toBe(false);
 	});
 
+	it('agrees with the calendar of the platform in every year, month and day', () => {
+		const number = (least: number, most: number, digits: number) =>
+			fc.integer({ min: least, max: most }).map((value) => String(value).padStart(digits, '0'));
+		fc.assert(
+			fc.property(number(0, 9999, 4), number(0, 13, 2), number(0, 32, 2), (year, month, day) => {
+				const text = `${year}-${month}-${day}`;
+				const time = Date.parse(`${text}T00:00:00Z`);
+				const isReal = !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+				expect(isDay(text)).toBe(isReal && year !== '0000');
+			}),
+			{ numRuns: 2000 }
+		);
+	});
+
 	it.each(['2026-02-31', '2026-13-01', '2026-00-10', '2026-01-00', '0000-01-01'])(
 		'refuses %s, which no calendar has',
 		(text) => expect(isDay(text)).toBe(false)

@@ -5,13 +5,19 @@ export type Day = string;
 export const PHNOM_PENH = 'Asia/Phnom_Penh';
 
 const DAY_MS = 86_400_000;
-const SHAPE = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
+const SHAPE = /^(?!0000)(\d{4})-(0[1-9]|1[0-2])-(\d{2})$/;
+const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Whether the text is a real calendar day: '2026-02-29' and '2026-2-1' are not. */
 export function isDay(text: string): boolean {
-	if (!SHAPE.test(text)) return false;
-	const time = Date.parse(`${text}T00:00:00Z`);
-	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+	const [, year, month, day] = SHAPE.exec(text)?.map(Number) ?? [];
+	if (year === undefined || month === undefined || day === undefined) return false;
+	const isLeapDay = month === 2 && day === 29 && isLeapYear(year);
+	return isLeapDay || (day >= 1 && day <= MONTH_DAYS[month - 1]!);
+}
+
+function isLeapYear(year: number): boolean {
+	return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
 /**

@@ -43,7 +43,7 @@ export function toSituationAreas(
 ): SituationArea[] {
 	return outlines.map(({ polygons, ...area }) => ({
 		...area,
-		path: toPath(polygons.flat()),
+		path: toOutlinePath(polygons),
 		people: people.get(area.pcode) ?? null,
 		freshness: freshness.get(area.pcode) ?? 'never_known',
 		shelters: shelters.get(area.pcode) ?? 0
@@ -78,6 +78,15 @@ function placeOne({ lon, lat, precision, areaPcode, count, code }: Counted, grou
 	if (lon === null || lat === null) return [];
 	return [{ code, area: areaPcode, at: [lon, lat], precision, group, count }];
 }
+
+/** The path of an outline, made once: outlines are the same objects for every reader. */
+function toOutlinePath(polygons: Outline['polygons']): string {
+	const path = paths.get(polygons) ?? toPath(polygons.flat());
+	paths.set(polygons, path);
+	return path;
+}
+
+const paths = new WeakMap<Outline['polygons'], string>();
 
 /** SVG path of rings in whole units of `toDrawing`, with relative steps; points that fall together are one. */
 export function toPath(rings: readonly (readonly LonLat[])[]): string {

@@ -56,9 +56,22 @@ export async function listAreaOutlines(tx: Tx, level: number, grid: OutlineGrid)
 		nameEn: name_en,
 		nameKm: name_km,
 		at: [lon, lat],
-		polygons: (JSON.parse(outline) as { coordinates: LonLat[][][] }).coordinates
+		polygons: parseOutline(outline)
 	}));
 }
+
+/**
+ * The parts of an outline in GeoJSON; of the same text the same object, as boundaries change only by an import while
+ * every page asks for them.
+ */
+function parseOutline(text: string): LonLat[][][] {
+	const polygons = parsed.get(text) ?? (JSON.parse(text) as { coordinates: LonLat[][][] }).coordinates;
+	if (parsed.size >= MOST) parsed.clear();
+	parsed.set(text, polygons);
+	return polygons;
+}
+
+const parsed = new Map<string, LonLat[][][]>();
 
 /**
  * How fresh the freshest figure or shelter report of each area is, of those of all tiers. An area that is absent never
