@@ -28,7 +28,7 @@ export const STARTS = {
 } as const;
 
 /** An open unit of work, as `locals.read` hands it out. */
-type Tx = Parameters<Parameters<App.Locals['read']>[0]>[0];
+export type Tx = Parameters<Parameters<App.Locals['read']>[0]>[0];
 
 /**
  * The filter that an address asks for. Whether its area exists is asked by `listNamedAreas`.

@@ -3,9 +3,7 @@ import type { I18n } from '#lib/i18n/i18n.ts';
 import { findCompound } from '#lib/server/queries/records/compound-record.ts';
 import { findEvent } from '#lib/server/queries/records/event-record.ts';
 import type { View } from '#lib/server/queries/view.ts';
-
-/** An open unit of work, as `locals.read` hands it out. */
-type Tx = Parameters<Parameters<App.Locals['read']>[0]>[0];
+import type { Tx } from './list-reading.server.ts';
 
 /**
  * The record that an address opens in the drawer (`record=KH-C-012`); null for none.

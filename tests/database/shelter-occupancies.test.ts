@@ -4,6 +4,7 @@ import { COMMAND_LINE, PUBLIC } from '#lib/server/db/actor.ts';
 import { publish } from '#lib/server/commands/records.ts';
 import { NOT_KNOWN } from '#lib/domain/estimate.ts';
 import { listOccupancies } from '#lib/server/queries/shelter-occupancies.ts';
+import { findShelters } from '#lib/server/queries/shelters.ts';
 import { LATEST, RECORD_AND_LIVE, type View } from '#lib/server/queries/view.ts';
 import { people } from '../support/domain-figures.ts';
 import { rolledBack, useDatabase } from '../support/database.ts';
@@ -50,5 +51,35 @@ describe('listOccupancies', () => {
 			informationWithheld: 'Name, operator, place or note, to protect the site'
 		});
 		expect(found[1]?.shelter.name).toBe('Indonesian temporary accommodation');
+	});
+});
+
+describe('findShelters', () => {
+	const view = on('2026-02-24');
+	const find = (search: string) =>
+		rolledBack(record.current, PUBLIC, async (tx) => [...(await findShelters(tx, view, search))].sort());
+
+	it.each([
+		['karitas', ['KH-S-001']],
+		['Poi Pet', ['KH-S-007']],
+		['kh-s-004', ['KH-S-004']],
+		['qqqq', []]
+	])('finds %s by name, operator, place or code', async (search, codes) => {
+		expect(await find(search)).toEqual(codes);
+	});
+
+	it('finds no shelter by what it hides of itself', async () => {
+		const found = await rolledBack(record.current, COMMAND_LINE, async (tx) => {
+			await becomeSuperuser(tx);
+			await tx.execute(sql`UPDATE sala.shelters
+				SET name_rung = 'hidden', operator_rung = 'hidden', place_rung = 'area' WHERE code = 'KH-S-001'`);
+			await publish(tx, 'for a test');
+			await tx.execute(sql`SET LOCAL search_path = sala_public, sala, public`);
+			return Promise.all(
+				['Caritas', 'Caritas Cambodia', 'shelter'].map((search) => findShelters(tx, view, search))
+			);
+		});
+		expect(found.map((codes) => codes.has('KH-S-001'))).toEqual([false, false, false]);
+		expect(found[2]!.has('KH-S-008')).toBe(true);
 	});
 });

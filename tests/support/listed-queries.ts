@@ -32,6 +32,7 @@ import { findCompound } from '#lib/server/queries/records/compound-record.ts';
 import { countListedEvents, listEventRows, listEvents } from '#lib/server/queries/records/event-list.ts';
 import { findEvent } from '#lib/server/queries/records/event-record.ts';
 import { countShelters } from '#lib/server/queries/shelter-counts.ts';
+import { findShelters } from '#lib/server/queries/shelters.ts';
 import { listSources } from '#lib/server/queries/sources.ts';
 import { findTimeline } from '#lib/server/queries/timeline.ts';
 import { findRevision, LATEST, RECORD_AND_LIVE } from '#lib/server/queries/view.ts';
@@ -110,6 +111,7 @@ export const LISTED_QUERIES: Record<string, (tx: Tx) => Promise<unknown>> = {
 	revision: (tx) => findRevision(tx, new Date('2026-02-22T12:00:00Z')),
 	'shelter-counts': (tx) => countShelters(tx, view, null),
 	shelters: (tx) => listOccupancies(tx, view),
+	'shelters-named': (tx) => findShelters(tx, view, 'Caritas'),
 	timeline: (tx) => findTimeline(tx, view, { ...NO_FILTER, kinds: ['raid'], nationalities: ['ID'] }),
 	sources: (tx) => listSources(tx, view, 'SRC-100'),
 	'sources-from-the-first': (tx) => listSources(tx, view)

@@ -68,9 +68,13 @@ describe('isTooOld', () => {
 });
 
 describe('passesFilter', () => {
-	const list = (area: string | null, status: Parameters<typeof passesFilter>[1]['status']) =>
+	const list = (
+		area: string | null,
+		status: Parameters<typeof passesFilter>[1]['status'],
+		named: ReadonlySet<string> | null = null
+	) =>
 		on('2026-02-24')
-			.filter((one) => passesFilter(one, { area, status }))
+			.filter((one) => passesFilter(one, { area, status }, named))
 			.map(({ shelter }) => shelter.code);
 
 	it('takes area and status together, and the shelters without a place for an area of their own', () => {
@@ -78,6 +82,11 @@ describe('passesFilter', () => {
 		expect(list('KH12', 'full')).toEqual(['KH-S-001']);
 		expect(list('place-not-known', null)).toEqual(['KH-S-004', 'KH-S-005', 'KH-S-006']);
 		expect(list('KH12', 'closed')).toEqual([]);
+	});
+
+	it('takes those that a search found, and of none that found nothing', () => {
+		expect(list(null, 'full', new Set(['KH-S-001', 'KH-S-004']))).toEqual(['KH-S-001']);
+		expect(list(null, null, new Set())).toEqual([]);
 	});
 
 	it('takes a shelter that never reported for one whose status is not known', () => {

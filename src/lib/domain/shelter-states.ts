@@ -12,6 +12,8 @@ export interface ShelterFilter {
 	/** P-code; `PLACE_NOT_KNOWN` for shelters of which no area was published. */
 	area: string | null;
 	status: ShelterStatus | null;
+	/** Words to look for in names. */
+	search: string | null;
 }
 
 /** The shelters of one area, or of none, together. */
@@ -57,10 +59,20 @@ export function groupByArea(
 	return placeless ? [...rows, toArea(null, placeless)] : rows;
 }
 
-/** Whether a shelter meets the conditions of a reader. */
-export function passesFilter(occupancy: ShelterOccupancy, filter: ShelterFilter): boolean {
-	const isThere = filter.area === null || (occupancy.shelter.areaCode ?? PLACE_NOT_KNOWN) === filter.area;
-	return isThere && (filter.status === null || statusOf(occupancy) === filter.status);
+/**
+ * Whether a shelter meets the conditions of a reader.
+ *
+ * @param named codes of the shelters that the search found; null where nothing is searched for
+ */
+export function passesFilter(
+	occupancy: ShelterOccupancy,
+	filter: Omit<ShelterFilter, 'search'>,
+	named: ReadonlySet<string> | null
+): boolean {
+	const { shelter } = occupancy;
+	const isThere = filter.area === null || (shelter.areaCode ?? PLACE_NOT_KNOWN) === filter.area;
+	const isNamed = named === null || named.has(shelter.code);
+	return isThere && isNamed && (filter.status === null || statusOf(occupancy) === filter.status);
 }
 
 function toArea(areaCode: string | null, occupancies: readonly ShelterOccupancy[]): ShelterArea {

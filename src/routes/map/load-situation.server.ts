@@ -5,9 +5,7 @@ import { countUnplaced, placeCompounds, placeEvents, toSituationAreas } from '#l
 import { countSheltersByArea, listAreaFreshness, listAreaOutlines } from '#lib/server/queries/map-areas.ts';
 import { listCompoundPlaces, listEventPlaces } from '#lib/server/queries/map-drawing.ts';
 import type { View } from '#lib/server/queries/view.ts';
-
-/** An open unit of work, as `locals.read` hands it out. */
-type Tx = Parameters<Parameters<App.Locals['read']>[0]>[0];
+import type { Tx } from '../list-reading.server.ts';
 
 const PROVINCE = 1;
 

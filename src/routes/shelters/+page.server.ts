@@ -1,11 +1,10 @@
 import { nameArea } from '#lib/components/areas/area-name.ts';
-import { groupByArea, passesFilter } from '#lib/domain/shelter-states.ts';
+import { groupByArea } from '#lib/domain/shelter-states.ts';
 import { listAreas } from '#lib/server/queries/areas.ts';
 import { listCitedSources } from '#lib/server/queries/cited-sources.ts';
 import { openView } from '#lib/server/queries/default-day.ts';
-import { listOccupancies } from '#lib/server/queries/shelter-occupancies.ts';
 import { readAskedView } from '../reading.server.ts';
-import { readShelterFilter } from './shelters.server.ts';
+import { listShelters, readShelterFilter } from './shelters.server.ts';
 import type { PageServerLoad } from './$types';
 
 const PROVINCE = 1;
@@ -17,12 +16,14 @@ export const load: PageServerLoad = ({ locals, url }) => {
 	const start = url.searchParams.get('start') ?? '';
 	return locals.read(async (tx) => {
 		const { reading, view } = await openView(tx, asked);
-		const [found, all] = await Promise.all([listAreas(tx, PROVINCE), listOccupancies(tx, view)]);
+		const [found, { all, wanted }] = await Promise.all([
+			listAreas(tx, PROVINCE),
+			listShelters(tx, view, filter)
+		]);
 		const { locale, format } = locals.i18n;
 		const areas = found
 			.map((area) => ({ pcode: area.pcode, name: nameArea(area, locale) }))
 			.sort((a, b) => format.compare(a.name, b.name));
-		const wanted = all.filter((one) => passesFilter(one, filter));
 		const from = wanted.filter(({ shelter }) => shelter.code >= start);
 		const shelters = from.slice(0, PAGE);
 		return {

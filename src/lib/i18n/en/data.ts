@@ -158,7 +158,6 @@ export const data = {
 		travel_ban_or_advisory: 'Travel ban or advice',
 		other: 'Other'
 	},
-	measureNature: { help: 'Help', enforcement: 'Enforcement', other: 'Other' },
 	measureStatus: {
 		active: 'active',
 		ended: 'ended',

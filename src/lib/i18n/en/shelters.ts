@@ -8,7 +8,6 @@ export const shelters = {
 	list: 'What is said of each',
 	listCaption: 'Shelters by code, each with its latest report',
 	area: 'Area',
-	allAreas: 'All areas',
 	placeNotKnown: 'Place not known',
 	status: 'Status',
 	allStatuses: 'Any status',

@@ -42,7 +42,6 @@ export const situation = {
 	filter: 'Filter',
 	filterMeaning:
 		'Kinds, nationality and time choose events; activity and evidence choose compounds. Numbers of people are always of all who are displaced there.',
-	whole: 'All of Cambodia',
 	kinds: 'Kinds of event',
 	activities: 'Activity of compounds',
 	evidence: 'Evidence',

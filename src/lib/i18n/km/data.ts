@@ -164,7 +164,6 @@ export const data: Words['data'] = {
 		travel_ban_or_advisory: 'ការហាម ឬការណែនាំអំពីការធ្វើដំណើរ',
 		other: 'ផ្សេងទៀត'
 	},
-	measureNature: { help: 'ជំនួយ', enforcement: 'ការអនុវត្តច្បាប់', other: 'ផ្សេងទៀត' },
 	measureStatus: {
 		active: 'កំពុងអនុវត្ត',
 		ended: 'បានបញ្ចប់',

@@ -10,7 +10,6 @@ export const shelters: Words['shelters'] = {
 	list: 'អ្វីដែលបាននិយាយអំពីទីជម្រកនីមួយៗ',
 	listCaption: 'ទីជម្រកតាមលេខកូដ ជាមួយរបាយការណ៍ចុងក្រោយរបស់វា',
 	area: 'តំបន់',
-	allAreas: 'គ្រប់តំបន់',
 	placeNotKnown: 'មិនដឹងទីកន្លែង',
 	status: 'ស្ថានភាព',
 	allStatuses: 'គ្រប់ស្ថានភាព',

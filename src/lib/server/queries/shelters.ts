@@ -4,6 +4,7 @@ import type { Dataset } from '#lib/domain/figures.ts';
 import type { OperatorKind, Shelter, ShelterReport, ShelterStatus } from '#lib/domain/shelters.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
 import { refuseMore } from '#lib/server/queries/bound.ts';
+import { selectNamed } from '#lib/server/queries/records/names.ts';
 import { joinShown, stood, type View } from '#lib/server/queries/view.ts';
 
 /** A shelter as the reader may see it; null is withheld or not published. */
@@ -101,6 +102,12 @@ export async function listShelterStates(tx: Tx, view: View): Promise<ShelterStat
 		})),
 		reports: found.flatMap(toReport)
 	};
+}
+
+/** Codes of the shelters whose name, operator or place, as the reader may see them, is like the words looked for. */
+export async function findShelters(tx: Tx, view: View, search: string): Promise<Set<string>> {
+	const found = await rows<{ code: string }>(tx, selectNamed('shelters', search, view));
+	return new Set(found.map(({ code }) => code));
 }
 
 function toReport(row: StateRow): ListedReport[] {

@@ -1,10 +1,11 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { isPublished, stood, type View } from '#lib/server/queries/view.ts';
 
-/** The names of each table, as its index in drizzle/0003_name_search.sql has them. */
+/** The names of each table, as its index `…_names` has them. */
 const NAMES = {
 	compounds: sql`name_grams(v.name || v.aliases || v.locality)`,
-	events: sql`name_grams(ARRAY[v.locality, v.agency])`
+	events: sql`name_grams(ARRAY[v.locality, v.agency])`,
+	shelters: sql`name_grams(ARRAY[v.name, v.operator, v.locality])`
 };
 
 const CODE = /^[a-z]{2,4}(-[a-z]{1,2})?-\d+$/i;
