@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect, test } from './browser.ts';
 import { writeArchive } from '../support/archive.ts';
 import { startServer } from '../support/server-process.js';
 
@@ -46,12 +46,9 @@ test.afterAll(async () => {
 	await rm(directory, { recursive: true });
 });
 
-test.beforeEach(({ page }) => {
+test.beforeEach(() => {
 	asked = [];
 	isThere = true;
-	page.on('pageerror', (error) => {
-		throw error;
-	});
 });
 
 test('an archive of tiles of the operator lies under the situation, with its attribution', async ({

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './browser.ts';
 
 const PAGES = [
 	'/shelters?as_of=2026-02-24',
@@ -21,7 +21,6 @@ for (const language of ['en', 'km']) {
 		test(`${address} in ${language} has no error, fits 360 px, and axe finds nothing`, async ({ page }) => {
 			const errors: string[] = [];
 			page.on('console', (message) => void (message.type() === 'error' && errors.push(message.text())));
-			page.on('pageerror', (error) => void errors.push(error.message));
 			await speak(page, language);
 			await page.setViewportSize({ width: 360, height: 780 });
 			expect((await page.goto(address))?.status()).toBe(200);

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './browser.ts';
 import {
 	PHNOM_PENH_22_FEBRUARY,
 	PHNOM_PENH_5_FEBRUARY,

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect, test } from './browser.ts';
 
 test.beforeEach(async ({ context, baseURL }) => {
 	await context.addCookies([{ name: 'language', value: 'km', url: baseURL! }]);

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './browser.ts';
 
 const SITUATION = '/?as_of=2026-02-22';
 const SIHANOUKVILLE = /^9 compounds, Preah Sihanouk, known only to its town/;
@@ -48,7 +48,6 @@ test('the movable map comes by itself, asks nobody else, breaks no rule and hide
 	page.on('console', (message) => {
 		if (message.type() === 'error') errors.push(message.text());
 	});
-	page.on('pageerror', (error) => errors.push(error.message));
 	page.on('request', (request) => {
 		if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(baseURL!)) {
 			elsewhere.push(request.url());

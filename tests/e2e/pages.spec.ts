@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './browser.ts';
 
 const PAGES = [
 	'/',
@@ -26,7 +26,6 @@ for (const address of PAGES) {
 		page.on('console', (message) => {
 			if (message.type() === 'error') errors.push(message.text());
 		});
-		page.on('pageerror', (error) => errors.push(error.message));
 		page.on('request', (request) => {
 			if (!request.url().startsWith(baseURL!)) elsewhere.push(request.url());
 		});

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect, test } from './browser.ts';
 
 const TODAY = 'as_of=2026-11-22';
 
@@ -19,7 +19,6 @@ for (const address of PAGES) {
 	test(`${address} has no error, nothing that axe finds, and fits a phone`, async ({ page }) => {
 		const errors: string[] = [];
 		page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-		page.on('pageerror', (error) => errors.push(error.message));
 		expect((await page.goto(address))?.status()).toBe(200);
 		await page.waitForLoadState('networkidle');
 		const { violations } = await new AxeBuilder({ page }).analyze();
