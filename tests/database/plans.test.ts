@@ -53,9 +53,10 @@ interface PlanNode {
 }
 
 /**
- * 100,000 figures in 2,000 series, 100,000 events of one nationality each, 100,000 reports of 2,000 shelters, 20,000 compounds with 60,000
- * statuses, 20,000 sources and 200,000 citations, published as the public record. The embedded database has no statistics to plan by and would take minutes to fill, so this is asked of
- * PostgreSQL only; the queries are the same.
+ * 100,000 figures in 2,000 series, 100,000 events of one nationality each, 100,000 reports of 2,000 shelters, 20,000
+ * compounds with 60,000 statuses, 20,000 sources and 200,000 citations, published as the public record. The embedded
+ * database has no statistics to plan by and would take minutes to fill, so this is asked of PostgreSQL only; the queries
+ * are the same.
  */
 const FILL = `
 	INSERT INTO sala.revisions (recorded_at, actor, reason)
