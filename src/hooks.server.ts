@@ -60,7 +60,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const basemapUrl = configuration?.basemapUrl ?? null;
 	Object.assign(event.locals, { theme, basemapUrl, i18n: await loadI18n(locale) });
 	const response = await resolve(event, {
-		transformPageChunk: ({ html }) => html.replace('%sala.language%', locale).replace('%sala.theme%', theme)
+		transformPageChunk: ({ html }) => fillHead(html, locale, theme)
 	});
 	setSecurityHeaders(response.headers);
 	if (basemapUrl !== null) openMapOrigin(response.headers, basemapUrl);
@@ -80,3 +80,10 @@ export const handleError: HandleServerError = async ({ error, event, status, mes
 		id
 	};
 };
+
+/** Writes language and theme where `app.html` asks for them: in its head, so that the page after it is not read through. */
+function fillHead(html: string, locale: string, theme: string): string {
+	const end = html.indexOf('<body');
+	const head = html.slice(0, end).replace('%sala.language%', locale).replace('%sala.theme%', theme);
+	return head + html.slice(end);
+}

@@ -5,14 +5,23 @@ import { countCompounds } from '#lib/server/queries/compounds.ts';
 import { openView } from '#lib/server/queries/default-day.ts';
 import { countRaids } from '#lib/server/queries/events.ts';
 import { explainArea } from '#lib/server/queries/explanations.ts';
-import { listNamedNationalities } from '#lib/server/queries/nationalities.ts';
+import { listNationalitiesOfEvents } from '#lib/server/queries/nationalities.ts';
 import { countShelters } from '#lib/server/queries/shelter-counts.ts';
 import { findTimeline } from '#lib/server/queries/timeline.ts';
-import { loadSituation } from './map/load-situation.server.ts';
+import { loadDrawable } from './map/load-drawable.server.ts';
 import { checkArea, readFilter } from './list-reading.server.ts';
 import { readAskedView } from './reading.server.ts';
 import { findOpenedRecord } from './record.server.ts';
-import { NATIONAL, readMeasure, readOpen, toPcode, toPeople, toRows } from './situation.server.ts';
+import {
+	NATIONAL,
+	readMeasure,
+	readOpen,
+	toMap,
+	toPcode,
+	toPeople,
+	toRows,
+	toShelters
+} from './situation.server.ts';
 import type { PageServerLoad } from './$types';
 
 const PROVINCE = 1;
@@ -22,7 +31,7 @@ export const load: PageServerLoad = ({ locals, url }) => {
 	const filter = readFilter(url, locals.i18n);
 	return locals.read(async (tx) => {
 		const { reading, view } = await openView(tx, asked);
-		const [areas, sums, counts, raids, compounds, shelters, timeline, nationalities] = await Promise.all([
+		const [areas, sums, counts, raids, compounds, shelters, timeline, named, drawable] = await Promise.all([
 			listAreas(tx, PROVINCE),
 			listAreaSums(tx, view),
 			countByArea(tx, view, filter),
@@ -30,18 +39,19 @@ export const load: PageServerLoad = ({ locals, url }) => {
 			countCompounds(tx, view, filter.area),
 			countShelters(tx, view, filter.area),
 			findTimeline(tx, view, filter),
-			listNamedNationalities(tx, view)
+			listNationalitiesOfEvents(tx, view),
+			loadDrawable(tx, view, filter)
 		]);
 		checkArea(filter, areas, locals.i18n);
 		const measure = readMeasure(url, sums);
-		const map = await loadSituation(tx, view, filter, toPeople(sums, measure));
 		const open = readOpen(url, areas, locals.i18n);
 		return {
 			basemapUrl: locals.basemapUrl,
-			...{ reading, filter, raids, compounds, shelters, timeline, measure, map },
+			...{ reading, filter, raids, compounds, shelters, timeline, measure },
+			map: toMap(drawable, toPeople(sums, measure), toShelters(counts)),
 			record: await findOpenedRecord(tx, view, url, locals.i18n),
 			rows: toRows({ areas, sums, counts }, locals.i18n),
-			nationalities: nationalities.map(({ code }) => code),
+			nationalities: [...new Set([...named, ...filter.nationalities])],
 			opened: open && {
 				...open,
 				/** Null for the country, whose parts are the rows. */

@@ -7,6 +7,9 @@ import { COUNTS, MEASURES, type AreaRow, type Measure } from '#lib/components/ar
 import type { AreaCount } from '#lib/server/queries/area-counts.ts';
 import type { AreaSum } from '#lib/server/queries/area-summaries.ts';
 import type { Area } from '#lib/server/queries/areas.ts';
+import type { Situation, Unplaced } from '#lib/map/situation.ts';
+import { toSituationAreas, type AreaKnowledge } from '#lib/map/to-situation.ts';
+import type { Drawable } from './map/load-drawable.server.ts';
 
 /** The row of the country, as it stands in addresses. */
 export const NATIONAL = 'national';
@@ -96,4 +99,23 @@ export function toPeople(sums: readonly AreaSum[], measure: Measure): Map<string
 			.filter((sum) => sum.scope === 'area' && sum.measure === measure)
 			.map(({ pcode, estimate }) => [pcode!, estimate])
 	);
+}
+
+/** Registered shelters by P-code; an area that is absent has none. */
+export function toShelters(counts: readonly AreaCount[]): Map<string, number> {
+	return new Map(
+		counts.flatMap(({ stem, pcode, count }) => (stem === 'shelter' && pcode !== null ? [[pcode, count]] : []))
+	);
+}
+
+/** The map as the page hands it on. */
+export function toMap(
+	{ outlines, freshness, compounds, events, unplaced }: Drawable,
+	people: AreaKnowledge['people'],
+	shelters: AreaKnowledge['shelters']
+): { situation: Situation; unplaced: Unplaced } {
+	return {
+		situation: { areas: toSituationAreas(outlines, { people, freshness, shelters }), compounds, events },
+		unplaced
+	};
 }

@@ -42,10 +42,14 @@ try {
 	rmSync(folder, { recursive: true, force: true });
 }
 
-/** @param {NodeJS.ProcessEnv} environment of the new database */
+/**
+ * The public sees the public record alone, so it is imported as that.
+ *
+ * @param {NodeJS.ProcessEnv} environment of the new database
+ */
 async function importLargeRecord(environment) {
 	for (const args of [[path.join(folder, 'later')], [folder, '--publish', 'for a bench']]) {
-		const command = startProcess([process.execPath, 'sala.js', 'import', ...args], {
+		const command = startProcess([process.execPath, 'sala.js', 'import', ...args, '--dataset', 'public_record'], {
 			...{ directory: tmpdir(), environment }
 		});
 		const { code } = await command.ended;

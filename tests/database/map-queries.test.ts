@@ -6,7 +6,7 @@ import { PUBLIC } from '#lib/server/db/actor.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
 import { countByArea } from '#lib/server/queries/area-counts.ts';
 import { countCompounds } from '#lib/server/queries/compounds.ts';
-import { countSheltersByArea, listAreaFreshness, listAreaOutlines } from '#lib/server/queries/map-areas.ts';
+import { listAreaFreshness, listAreaOutlines } from '#lib/server/queries/map-areas.ts';
 import { listCompoundPlaces, listEventPlaces } from '#lib/server/queries/map-drawing.ts';
 import { listMapCompounds, listMapEvents } from '#lib/server/queries/map-places.ts';
 import { findTimeline } from '#lib/server/queries/timeline.ts';
@@ -61,15 +61,6 @@ describe('listAreaFreshness', () => {
 	it('grows older with the day', async () => {
 		const freshness = await ask((tx) => listAreaFreshness(tx, { ...view, asOf: '2026-11-22' }));
 		expect(new Set(freshness.values())).toEqual(new Set(['expired']));
-	});
-});
-
-describe('countSheltersByArea', () => {
-	it('counts shelters and tells of none where it is', async () => {
-		expect(Object.fromEntries(await ask((tx) => countSheltersByArea(tx, view)))).toEqual({
-			KH01: 1,
-			KH12: 4
-		});
 	});
 });
 

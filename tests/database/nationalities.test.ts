@@ -7,7 +7,8 @@ import { listMeasures } from '#lib/server/queries/country-measures.ts';
 import {
 	countPeopleByNationality,
 	explainNationality,
-	listNamedNationalities
+	listNamedNationalities,
+	listNationalitiesOfEvents
 } from '#lib/server/queries/nationalities.ts';
 import { LATEST, RECORD_AND_LIVE, type View } from '#lib/server/queries/view.ts';
 import { people } from '../support/domain-figures.ts';
@@ -41,6 +42,19 @@ describe('people by nationality in the public record', () => {
 		expect(balance?.estimate).toEqual(people(null, null, 4033));
 		expect([balance?.in.code, balance?.out?.code]).toEqual(['KH-D-038', 'KH-D-054']);
 		expect(otherFigures.every(({ nationalities }) => nationalities?.includes('ID'))).toBe(true);
+	});
+});
+
+describe('listNationalitiesOfEvents', () => {
+	it('lists by code those that events up to the day name, and none of figures alone', async () => {
+		for (const asOf of ['2022-09-20', '2026-04-30']) {
+			const [named, ofEvents] = await read(async (tx) => [
+				await listNamedNationalities(tx, on(asOf)),
+				await listNationalitiesOfEvents(tx, on(asOf))
+			]);
+			expect(ofEvents).toEqual(named.filter(({ events }) => events > 0).map(({ code }) => code));
+			expect(ofEvents.length).toBeGreaterThan(1);
+		}
 	});
 });
 

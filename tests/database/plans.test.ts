@@ -26,7 +26,6 @@ const NEEDED_WHOLE: Record<string, readonly string[]> = {
 	'area-counts': ['events', 'shelters'],
 	timeline: ['events', 'event_nationalities'],
 	'map-area-freshness': ['figure_series', 'shelters'],
-	'map-area-shelters': ['shelters'],
 	// A map takes a fifth of these events; in order of the day that is more to read by index than in one go.
 	'map-events': ['events'],
 	// Counted.

@@ -14,9 +14,10 @@ import { listFigures } from '#lib/server/queries/figures.ts';
 import {
 	countPeopleByNationality,
 	explainNationality,
-	listNamedNationalities
+	listNamedNationalities,
+	listNationalitiesOfEvents
 } from '#lib/server/queries/nationalities.ts';
-import { countSheltersByArea, listAreaFreshness, listAreaOutlines } from '#lib/server/queries/map-areas.ts';
+import { listAreaFreshness, listAreaOutlines } from '#lib/server/queries/map-areas.ts';
 import { listCompoundPlaces, listEventPlaces } from '#lib/server/queries/map-drawing.ts';
 import { isSimpleRing, listInside } from '#lib/server/queries/map-inside.ts';
 import { listMapCompounds, listMapEvents } from '#lib/server/queries/map-places.ts';
@@ -94,11 +95,11 @@ export const LISTED_QUERIES: Record<string, (tx: Tx) => Promise<unknown>> = {
 	measures: (tx) => listMeasures(tx, view),
 	'measures-of-a-state': (tx) => listMeasures(tx, view, 'ID'),
 	nationalities: (tx) => listNamedNationalities(tx, view),
+	'nationalities-of-events': (tx) => listNationalitiesOfEvents(tx, view),
 	'people-by-nationality': (tx) => countPeopleByNationality(tx, view, ['ID', 'KE']),
 	'people-of-a-nationality': (tx) => explainNationality(tx, view, 'ID'),
 	'map-area-freshness': (tx) => listAreaFreshness(tx, view),
 	'map-area-outlines': (tx) => listAreaOutlines(tx, 1, 0.02),
-	'map-area-shelters': (tx) => countSheltersByArea(tx, view),
 	'map-compound-places': (tx) => listCompoundPlaces(tx, view, wholeFilter),
 	'map-compounds': (tx) => listMapCompounds(tx, view),
 	'map-event-places': (tx) => listEventPlaces(tx, view, wholeFilter),

@@ -35,8 +35,10 @@ export function toBarStart(day: Day, length: BarLength): Day {
 /** The bars of a stretch in order, each with its first and last day; the first and the last may reach beyond it. */
 export function listBars({ from, to }: Span, length: BarLength): Span[] {
 	const bars: Span[] = [];
-	for (let start = toBarStart(from, length); start <= to; start = toNextStart(start, length)) {
-		bars.push({ from: start, to: addDays(toNextStart(start, length), -1) });
+	for (let start = toBarStart(from, length); start <= to;) {
+		const next = toNextStart(start, length);
+		bars.push({ from: start, to: addDays(next, -1) });
+		start = next;
 	}
 	return bars;
 }

@@ -1,5 +1,5 @@
 import { openView } from '#lib/server/queries/default-day.ts';
-import { listNamedNationalities } from '#lib/server/queries/nationalities.ts';
+import { listNationalitiesOfEvents } from '#lib/server/queries/nationalities.ts';
 import { listEvents } from '#lib/server/queries/records/event-list.ts';
 import { listNamedAreas, readFilter, readStart, STARTS } from '../list-reading.server.ts';
 import { readAskedView } from '../reading.server.ts';
@@ -14,15 +14,14 @@ export const load: PageServerLoad = ({ locals, url }) => {
 		const areas = await listNamedAreas(tx, locals.i18n, filter);
 		const [list, named] = await Promise.all([
 			listEvents(tx, view, filter, { start }),
-			listNamedNationalities(tx, view)
+			listNationalitiesOfEvents(tx, view)
 		]);
-		const inEvents = named.filter(({ events }) => events > 0).map(({ code }) => code);
 		return {
 			reading,
 			filter,
 			areas,
 			list,
-			nationalities: [...new Set([...inEvents, ...filter.nationalities])]
+			nationalities: [...new Set([...named, ...filter.nationalities])]
 		};
 	});
 };

@@ -5,7 +5,7 @@ import type { LonLat } from '#lib/server/db/postgis.ts';
 import { cellExpressions } from '#lib/server/queries/summary/cells.ts';
 import { EXPIRED, freshnessRank, shelterInterval } from '#lib/server/queries/summary/rules.ts';
 import { reportExpressions } from '#lib/server/queries/summary/shelters.ts';
-import { joinShown, stood, type View } from '#lib/server/queries/view.ts';
+import { stood, type View } from '#lib/server/queries/view.ts';
 
 /** An area with its boundary as a map draws it. */
 export interface AreaOutline {
@@ -93,16 +93,4 @@ export async function listAreaFreshness(tx: Tx, view: View): Promise<Map<string,
 		SELECT area_pcode, min(state)::int AS state FROM known WHERE area_pcode IS NOT NULL GROUP BY area_pcode`
 	);
 	return new Map(found.map(({ area_pcode, state }) => [area_pcode, FRESHNESS_STATES[state]!]));
-}
-
-/** How many shelters of the view are known to be in each area; an area that is absent has none. */
-export async function countSheltersByArea(tx: Tx, view: View): Promise<Map<string, number>> {
-	const found = await rows<{ area_pcode: string; shelters: number }>(
-		tx,
-		sql`SELECT h.area_pcode, count(*)::int AS shelters
-		FROM shelters h ${joinShown('h', 'shelter', view)}
-		WHERE h.area_pcode IS NOT NULL AND ${stood('h', view)}
-		GROUP BY h.area_pcode`
-	);
-	return new Map(found.map(({ area_pcode, shelters }) => [area_pcode, shelters]));
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { listBalances, type Balance } from '#lib/domain/balance.ts';
 import { countPeopleOf, type NationalityTier } from '#lib/domain/by-nationality.ts';
+import { COUNTRY_CODES } from '#lib/domain/countries.ts';
 import type { Tier } from '#lib/domain/figures.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
 import { listFigures, type ListedFigure } from '#lib/server/queries/figures.ts';
@@ -56,6 +57,26 @@ export async function listNamedNationalities(tx: Tx, view: View): Promise<NamedN
 		ORDER BY code COLLATE "C"
 		LIMIT ${MOST}`
 	);
+}
+
+/**
+ * Nationalities that events up to the view's day name, by code: what a filter of events can ask for. Each code is looked
+ * up, as counting the events of all would read them through.
+ */
+export async function listNationalitiesOfEvents(tx: Tx, view: View): Promise<string[]> {
+	const found = await rows<{ code: string }>(
+		tx,
+		sql`SELECT c.code FROM json_array_elements_text(${JSON.stringify(COUNTRY_CODES)}::json) c(code)
+		CROSS JOIN LATERAL (
+			SELECT FROM event_nationalities n
+			JOIN events e ON e.code = n.event_code AND ${stood('e', view)} AND e.occurred_on <= ${view.asOf}::date
+			${joinShown('e', 'event', view)}
+			WHERE n.iso2 = c.code AND ${stood('n', view)}
+			LIMIT 1
+		) named
+		ORDER BY c.code COLLATE "C"`
+	);
+	return found.map(({ code }) => code);
 }
 
 /**

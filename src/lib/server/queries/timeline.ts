@@ -36,10 +36,13 @@ export async function findTimeline(tx: Tx, view: View, filter: SituationFilter):
 	const drawn = DATE_PRECISIONS.filter((precision) => isDrawnIn(length, precision));
 	const found = await rows<BarRow>(
 		tx,
-		sql`SELECT CASE WHEN ${isOneOf(sql`e.date_precision`, drawn)} THEN date_trunc(${length}, e.occurred_on::timestamp)::date::text END AS start,
-			e.kind, count(*)::int AS events
-		${source}
-		GROUP BY 1, 2`
+		sql`SELECT start::date::text AS start, kind, events
+		FROM (
+			SELECT CASE WHEN ${isOneOf(sql`e.date_precision`, drawn)} THEN date_trunc(${length}, e.occurred_on::timestamp) END AS start,
+				e.kind, count(*)::int AS events
+			${source}
+			GROUP BY 1, 2
+		) counted`
 	);
 	return {
 		span,
