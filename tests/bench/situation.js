@@ -49,9 +49,12 @@ try {
  */
 async function importLargeRecord(environment) {
 	for (const args of [[path.join(folder, 'later')], [folder, '--publish', 'for a bench']]) {
-		const command = startProcess([process.execPath, 'sala.js', 'import', ...args, '--dataset', 'public_record'], {
-			...{ directory: tmpdir(), environment }
-		});
+		const command = startProcess(
+			[process.execPath, 'sala.js', 'import', ...args, '--dataset', 'public_record'],
+			{
+				...{ directory: tmpdir(), environment }
+			}
+		);
 		const { code } = await command.ended;
 		if (code !== 0) throw new Error(`The import failed. It wrote:\n${command.output()}`);
 	}
