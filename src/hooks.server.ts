@@ -11,13 +11,14 @@ import { isOwnHost } from '#lib/server/control/host-name.ts';
 import { createSala, SALA, type OpenDatabase, type Sala } from '#lib/server/control/lifecycle.ts';
 import { openMapOrigin, setSecurityHeaders } from '#lib/server/control/security-headers.ts';
 import { say } from '#lib/server/control/terminal.js';
-import { PUBLIC } from '#lib/server/db/actor.ts';
 import { openDatabase } from '#lib/server/db/connection.ts';
+import { readAsPublic } from '#lib/server/db/public-reads.ts';
 import { loadWhenEmpty } from '#lib/server/import/seed.ts';
 
 const ofProcess = globalThis as { [SALA]?: Sala };
 let configuration: Configuration | undefined;
 let sala: Sala | undefined;
+let read: App.Locals['read'] | undefined;
 
 /**
  * Puts the program under `Symbol.for('sala')`, where server.js and sala.js find it. A development server has
@@ -27,6 +28,7 @@ export const init: ServerInit = async () => {
 	if (building) return;
 	configuration = readConfiguration(process.env);
 	sala = ofProcess[SALA] ??= createSala(configuration, openWithRecord, say);
+	read = readAsPublic(sala.withActor);
 	if (!dev) return;
 	await sala.open();
 	sala.answerCommands('vite dev');
@@ -53,8 +55,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	) {
 		return new Response('This server has another name: see ORIGIN.\n', { status: 421 });
 	}
-	const { withActor } = sala ?? {};
-	if (withActor) event.locals.read = (work) => withActor(PUBLIC, work);
+	if (read) event.locals.read = read;
 	const locale = chooseLocale(event.cookies.get('language'), event.request.headers.get('accept-language'));
 	const theme = parseTheme(event.cookies.get('theme'));
 	const basemapUrl = configuration?.basemapUrl ?? null;

@@ -76,8 +76,9 @@ function toCell(text) {
  */
 function toProjection(records, projection) {
 	const namesOf = (/** @type {Table | undefined} */ table) => (table?.columns ?? []).map(({ name }) => name);
-	const withMissing = projection.map((table) => {
-		const whole = namesOf(records.find(({ name }) => name === table.name));
+	const ofRecords = (/** @type {Table} */ { name }) => records.find((table) => table.name === name);
+	const withMissing = projection.filter(ofRecords).map((table) => {
+		const whole = namesOf(ofRecords(table));
 		return { ...table, missing: whole.filter((name) => !namesOf(table).includes(name)) };
 	});
 	const isWhole = (/** @type {{ missing: string[] }} */ { missing }) => missing.length === 0;
@@ -85,5 +86,6 @@ function toProjection(records, projection) {
 	const narrower = withMissing
 		.filter((table) => !isWhole(table))
 		.map(({ name, meaning, missing }) => `[${name}](#${name}), without ${toCodes(missing)}: ${meaning}`);
-	return [`With the columns of the records: ${same.join(', ')}.`, ...narrower].join('\n\n');
+	const own = projection.filter((table) => !ofRecords(table)).map(toSection);
+	return [`With the columns of the records: ${same.join(', ')}.`, ...narrower, ...own].join('\n\n');
 }

@@ -8,12 +8,13 @@
  */
 import { availableParallelism, loadavg } from 'node:os';
 import { serveEmbedded, servePostgis } from './servers.js';
-import { quantile, timeRequests } from './timing.js';
+import { FRESH_PAGE, KEPT_PAGE, quantile, timeRequests, toAddress } from './timing.js';
 
 /** @import { BenchServer } from './servers.js' */
 
 const PAGES = [
-	'/',
+	KEPT_PAGE,
+	FRESH_PAGE,
 	'/?open=KH12.precarious',
 	'/?as_of=2026-02-05',
 	'/areas/KH12',
@@ -30,7 +31,7 @@ const WAYS = [
 const ROUNDS = 6;
 const REQUESTS_A_ROUND = 50;
 const WARM_UP_REQUESTS = 60;
-const BAR = { page: '/', database: 'PostGIS', way: 'one request at a time', p95: 60 };
+const BAR = { page: KEPT_PAGE, database: 'PostGIS', way: 'one request at a time', p95: 60 };
 
 const processors = availableParallelism();
 const othersLoad = loadavg()[0] ?? NaN;
@@ -62,17 +63,19 @@ try {
 async function measure() {
 	const series = servers.flatMap(({ database, url }) =>
 		WAYS.flatMap(({ name, connections }) =>
-			PAGES.map((page) => ({ key: toKey(database, name, page), url: new URL(page, url).href, connections }))
+			PAGES.map((page) => ({
+				...{ key: toKey(database, name, page), address: () => toAddress(page, url), connections }
+			}))
 		)
 	);
 	console.log('Warming up');
-	for (const { url, connections } of series) await timeRequests(url, WARM_UP_REQUESTS, connections);
+	for (const { address, connections } of series) await timeRequests(address, WARM_UP_REQUESTS, connections);
 	/** @type {Map<string, number[]>} */
 	const times = new Map(series.map(({ key }) => [key, []]));
 	for (let round = 1; round <= ROUNDS; round++) {
 		console.log(`Round ${round} of ${ROUNDS}`);
-		for (const { key, url, connections } of series) {
-			times.get(key)?.push(...(await timeRequests(url, REQUESTS_A_ROUND, connections)));
+		for (const { key, address, connections } of series) {
+			times.get(key)?.push(...(await timeRequests(address, REQUESTS_A_ROUND, connections)));
 		}
 	}
 	return times;

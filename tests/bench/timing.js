@@ -1,24 +1,44 @@
 import { once } from 'node:events';
 import { Agent, get } from 'node:http';
 
+/** A page whose answers were all asked for before, but for the first time. */
+export const KEPT_PAGE = '/';
+
+/** The same page as nobody asked for it since the projection was written: with another day each time. */
+export const FRESH_PAGE = '/, another day each time';
+
+let daysAsked = 0;
+
 /**
- * Times of one address: milliseconds from sending the request to the last byte of the answer, one for each of
+ * The address of a page; for `FRESH_PAGE` another at each call.
+ *
+ * @param {string} page
+ * @param {string} server
+ */
+export function toAddress(page, server) {
+	if (page !== FRESH_PAGE) return new URL(page, server).href;
+	const day = new Date(Date.UTC(2026, 1, 22 - (daysAsked++ % 700)));
+	return new URL(`/?as_of=${day.toISOString().slice(0, 10)}`, server).href;
+}
+
+/**
+ * Times of one page: milliseconds from sending the request to the last byte of the answer, one for each of
  * `count` requests, over connections that stay open. Each connection sends its next request when the last one is
  * answered.
  *
- * @param {string} url
+ * @param {() => string} address of each request
  * @param {number} count
  * @param {number} connections
  * @returns {Promise<number[]>}
  * @throws {Error} for an answer that is not a page
  */
-export async function timeRequests(url, count, connections) {
+export async function timeRequests(address, count, connections) {
 	const agent = new Agent({ keepAlive: true, maxSockets: connections });
 	/** @type {number[]} */
 	const times = [];
 	let left = count;
 	const send = async () => {
-		while (left-- > 0) times.push(await timeRequest(url, agent));
+		while (left-- > 0) times.push(await timeRequest(address(), agent));
 	};
 	try {
 		await Promise.all(Array.from({ length: connections }, send));

@@ -9,6 +9,9 @@ const empty = useDatabase('empty');
 /** Tables that only the database itself works with. */
 const NOT_IN_DRIZZLE = ['guarded_names', 'migrations'];
 
+/** What only the projection has. */
+const ONLY_PROJECTED = ['projection_state'];
+
 /** Where a projection has fewer columns than its table, for good. */
 const NARROWER = ['publication_runs', 'revisions'];
 
@@ -93,7 +96,10 @@ describe('the projection', () => {
 		);
 		const records = typesOf('sala').filter((line) => projected.has(line.split('.')[0]!));
 		expect(records.length).toBeGreaterThan(150);
-		expect(typesOf('sala_public')).toEqual(records);
+		const projections = typesOf('sala_public').filter(
+			(line) => !ONLY_PROJECTED.includes(line.split('.')[0]!)
+		);
+		expect(projections).toEqual(records);
 	});
 
 	it.each(NARROWER)('shows of %s what readers need and not who wrote or why', (table) => {

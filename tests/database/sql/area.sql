@@ -1,2 +1,3 @@
-select "pcode", "level", "parent_pcode", "name_en", "name_km", "is_approximate", "boundary_source", "boundary_version" from "areas" where ("areas"."pcode" = $1 and "areas"."level" = $2);
+SELECT pcode, level, parent_pcode AS "parentPcode", name_en AS "nameEn", name_km AS "nameKm",
+	is_approximate AS "isApproximate", boundary_source AS "boundarySource", boundary_version AS "boundaryVersion" FROM areas WHERE pcode = $1 AND level = $2;
 -- ["KH12",1]

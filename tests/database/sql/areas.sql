@@ -1,2 +1,3 @@
-select "pcode", "level", "parent_pcode", "name_en", "name_km", "is_approximate", "boundary_source", "boundary_version" from "areas" where "areas"."level" = $1 order by "areas"."pcode" asc limit $2;
+SELECT pcode, level, parent_pcode AS "parentPcode", name_en AS "nameEn", name_km AS "nameKm",
+	is_approximate AS "isApproximate", boundary_source AS "boundarySource", boundary_version AS "boundaryVersion" FROM areas WHERE level = $1 ORDER BY pcode COLLATE "C" LIMIT $2;
 -- [1,2000]

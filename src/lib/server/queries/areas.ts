@@ -1,6 +1,5 @@
-import { and, asc, eq } from 'drizzle-orm';
-import type { Tx } from '#lib/server/db/rows.ts';
-import { areas } from '#lib/server/db/schema/areas.ts';
+import { sql, type SQL } from 'drizzle-orm';
+import { rows, type Tx } from '#lib/server/db/rows.ts';
 
 /** An administrative area without its boundary. */
 export interface Area {
@@ -19,27 +18,22 @@ export interface Area {
 
 const MOST = 2000;
 
-const columns = {
-	pcode: areas.pcode,
-	level: areas.level,
-	parentPcode: areas.parentPcode,
-	nameEn: areas.nameEn,
-	nameKm: areas.nameKm,
-	isApproximate: areas.isApproximate,
-	boundarySource: areas.boundarySource,
-	boundaryVersion: areas.boundaryVersion
-};
+const columns: SQL = sql`pcode, level, parent_pcode AS "parentPcode", name_en AS "nameEn", name_km AS "nameKm",
+	is_approximate AS "isApproximate", boundary_source AS "boundarySource", boundary_version AS "boundaryVersion"`;
 
 /** The areas of a level by P-code, at most 2,000. */
 export async function listAreas(tx: Tx, level: number): Promise<Area[]> {
-	return tx.select(columns).from(areas).where(eq(areas.level, level)).orderBy(asc(areas.pcode)).limit(MOST);
+	return rows<Area>(
+		tx,
+		sql`SELECT ${columns} FROM areas WHERE level = ${level} ORDER BY pcode COLLATE "C" LIMIT ${MOST}`
+	);
 }
 
 /** One area of a level; undefined where there is none with that P-code. */
 export async function findArea(tx: Tx, pcode: string, level: number): Promise<Area | undefined> {
-	const [area] = await tx
-		.select(columns)
-		.from(areas)
-		.where(and(eq(areas.pcode, pcode), eq(areas.level, level)));
+	const [area] = await rows<Area>(
+		tx,
+		sql`SELECT ${columns} FROM areas WHERE pcode = ${pcode} AND level = ${level}`
+	);
 	return area;
 }
