@@ -55,18 +55,32 @@ async function timeChanges(page, field) {
 	return times;
 }
 
-/** Runs in the page before its own scripts: keeps when something was last drawn by WebGL. */
+/** Runs in the page before its own scripts: keeps when a picture that something was drawn in had been shown. */
 function watchDrawing() {
-	const drawing = WebGL2RenderingContext.prototype;
-	const draw = Object.getOwnPropertyDescriptor(drawing, 'drawElements');
-	Object.defineProperty(drawing, 'drawElements', {
-		value: new Proxy(/** @type {Function} */ (draw?.value), {
-			apply(target, context, how) {
-				Object.assign(window, { drawnAt: performance.now() });
-				return Reflect.apply(target, context, how);
-			}
-		})
-	});
+	let isAwaited = false;
+	const noteFrame = () => {
+		if (isAwaited) return;
+		isAwaited = true;
+		requestAnimationFrame(() => {
+			isAwaited = false;
+			Object.assign(window, { drawnAt: performance.now() });
+		});
+	};
+	const drawing = [
+		{ prototype: WebGL2RenderingContext.prototype, name: 'drawElements' },
+		{ prototype: CanvasRenderingContext2D.prototype, name: 'clearRect' }
+	];
+	for (const { prototype, name } of drawing) {
+		const draw = Object.getOwnPropertyDescriptor(prototype, name);
+		Object.defineProperty(prototype, name, {
+			value: new Proxy(/** @type {Function} */ (draw?.value), {
+				apply(target, context, how) {
+					noteFrame();
+					return Reflect.apply(target, context, how);
+				}
+			})
+		});
+	}
 }
 
 /**

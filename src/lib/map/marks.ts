@@ -43,11 +43,6 @@ export function toMark(name: string): Mark {
 	return mark;
 }
 
-/** Whether a picture is one of ours. */
-export function isMarkName(name: string): boolean {
-	return Object.hasOwn(MARKS, name.split(':')[0]!);
-}
-
 const MARKS: Record<string, (words: string[]) => Mark | undefined> = {
 	compound: toCompoundMark,
 	compounds: toCompoundShareMark,

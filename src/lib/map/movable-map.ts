@@ -1,29 +1,24 @@
 import type { GeoJSONSource, Map as MapLibre, MapMouseEvent } from 'maplibre-gl';
 import type { FeatureCollection } from 'geojson';
 import { drawSituation, type Drawing } from '#lib/map/drawing.ts';
-import {
-	toAreaFeatures,
-	toFocusFeatures,
-	toMarkFeatures,
-	toNameFeatures,
-	toRingFeatures
-} from '#lib/map/features.ts';
+import { toAreaFeatures } from '#lib/map/features.ts';
 import { FONT_FACES } from '#lib/map/fonts.ts';
 import type { LayerId, MapMark } from '#lib/map/layer.ts';
+import { listNames } from '#lib/map/map-names.ts';
 import type { MapOptions } from '#lib/map/map-options.ts';
-import { isMarkName, toMark } from '#lib/map/marks.ts';
+import { MarkCanvas } from '#lib/map/mark-canvas.ts';
 import { isInBox, type Box } from '#lib/map/mercator.ts';
 import { HOME, openMap, toBounds } from '#lib/map/open-map.ts';
 import type { Basemap } from '#lib/map/operator-basemap.ts';
-import { paintHatch, paintMark, readPalette, type Palette } from '#lib/map/paint.ts';
-import { pickArea, pickMark } from '#lib/map/pick.ts';
+import { paintHatch, readPalette, type Palette } from '#lib/map/paint.ts';
 import { writePosition } from '#lib/map/position.ts';
 import type { MapPosition, Situation } from '#lib/map/situation.ts';
 import { layOver, toStyle, type SourceName } from '#lib/map/style.ts';
 
-/** The map that can be moved: MapLibre, drawing what `drawSituation` says. */
+/** The map that can be moved: what `drawSituation` says, its areas drawn by MapLibre and its marks over them. */
 export class MovableMap {
 	readonly #map: MapLibre;
+	readonly #marks: MarkCanvas;
 	readonly #options: MapOptions;
 	#palette: Palette;
 	#situation: Situation = { areas: [], compounds: [], events: [] };
@@ -48,6 +43,9 @@ export class MovableMap {
 		this.#named = options.position && writePosition(options.position);
 		this.#map = openMap(options, this.#palette);
 		this.#map.setMissingStyleImageResolver((name) => this.#addImage(name));
+		this.#marks = new MarkCanvas(this.#map.getCanvasContainer(), this.#palette, options.formatCount, (at) =>
+			this.#map.project([...at])
+		);
 		this.#listen();
 		if (options.basemapUrl !== null) this.#changeBasemap(options.basemapUrl).catch(options.onnobasemap);
 	}
@@ -69,7 +67,7 @@ export class MovableMap {
 
 	/** Shows which mark the keyboard is at; null for none. */
 	focus(mark: MapMark | null): void {
-		this.#set('focus', toFocusFeatures(mark));
+		this.#marks.focus(mark);
 	}
 
 	/** Shows what is being measured or drawn. */
@@ -108,7 +106,7 @@ export class MovableMap {
 		this.#isReady = false;
 		const style = this.#basemap
 			? layOver(this.#basemap(this.#palette), this.#palette, FONT_FACES)
-			: toStyle(this.#palette, FONT_FACES);
+			: toStyle(this.#palette);
 		this.#map.setStyle(style, { diff: false });
 		this.#map.once('style.load', () => this.#begin());
 	}
@@ -131,10 +129,11 @@ export class MovableMap {
 			this.#options.onmove(position);
 		});
 		this.#map.on('zoom', () => this.#draw());
+		this.#map.on('render', () => this.#marks.draw());
 		this.#map.on('click', (event) => this.#click(event));
 		this.#map.on('mousemove', (event) => {
 			this.#options.onpointer([event.lngLat.lng, event.lngLat.lat]);
-			this.#map.getCanvas().style.cursor = this.#pickMark(event) ? 'pointer' : '';
+			this.#map.getCanvas().style.cursor = this.#marks.pick(event.point) ? 'pointer' : '';
 			this.#options.onhover(this.#pickArea(event));
 		});
 		this.#map.on('mouseout', () => this.#options.onhover(null));
@@ -144,6 +143,7 @@ export class MovableMap {
 		this.#isReady = true;
 		this.#given.clear();
 		this.#drawnZoom = Number.NaN;
+		this.#marks.repaint(this.#palette);
 		this.#draw();
 		this.#rest();
 	}
@@ -152,15 +152,14 @@ export class MovableMap {
 	#draw(): void {
 		const zoom = Math.round(this.#map.getZoom() * 2) / 2;
 		if (!this.#isReady || zoom === this.#drawnZoom) return;
-		const { boundaries, formatCount, locale } = this.#options;
+		const { boundaries, locale } = this.#options;
 		const isNew = Number.isNaN(this.#drawnZoom);
 		this.#drawnZoom = zoom;
 		this.#drawing = drawSituation(this.#situation, this.#on, zoom);
-		this.#set('marks', toMarkFeatures(this.#drawing.marks, zoom, formatCount));
-		this.#set('rings', toRingFeatures(this.#drawing.marks, zoom));
+		const names = listNames(this.#on.includes('areas') ? this.#situation.areas : [], locale);
+		this.#marks.show({ marks: this.#drawing.marks, names, zoom });
 		if (!isNew) return;
 		this.#set('areas', toAreaFeatures(boundaries, this.#drawing, this.#lit));
-		this.#set('names', toNameFeatures(this.#situation.areas, locale, this.#on.includes('areas')));
 		this.#rest();
 	}
 
@@ -179,27 +178,24 @@ export class MovableMap {
 
 	#click(event: MapMouseEvent): void {
 		if (this.#options.onclick([event.lngLat.lng, event.lngLat.lat])) return;
-		const mark = this.#pickMark(event);
+		const mark = this.#marks.pick(event.point);
 		const area = this.#pickArea(event);
 		if (mark) this.#options.onmark(mark);
 		else if (area !== null) this.#options.onarea(area);
 	}
 
-	#pickMark({ point }: MapMouseEvent): MapMark | undefined {
-		return this.#isReady ? pickMark(this.#map, this.#drawing, point) : undefined;
-	}
-
+	/** P-code of the area under the pointer; null for none. */
 	#pickArea({ point }: MapMouseEvent): string | null {
-		return this.#isReady ? pickArea(this.#map, point) : null;
+		if (!this.#isReady) return null;
+		const [found] = this.#map.queryRenderedFeatures(point, { layers: ['area-fill'] });
+		return (found?.properties.pcode as string | undefined) ?? null;
 	}
 
 	/** Pictures that an operator's style lacks stay missing. */
 	#addImage(name: string): void {
-		if (name !== 'hatch' && !isMarkName(name)) return;
+		if (name !== 'hatch') return;
 		const density = Math.max(1, Math.min(3, window.devicePixelRatio));
-		const image =
-			name === 'hatch' ? paintHatch(this.#palette, density) : paintMark(toMark(name), this.#palette, density);
-		this.#map.addImage(name, image, { pixelRatio: density });
+		this.#map.addImage(name, paintHatch(this.#palette, density), { pixelRatio: density });
 	}
 
 	/** Lays the situation over a basemap that an operator chose; until it came, and where it does not, ours stays. */

@@ -1,6 +1,5 @@
 import { AttributionControl, Map as MapLibre, ScaleControl, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import { FONT_FACES } from '#lib/map/fonts.ts';
 import type { MapOptions } from '#lib/map/map-options.ts';
 import { CAMBODIA, REGION, type Box } from '#lib/map/mercator.ts';
 import type { Palette } from '#lib/map/paint.ts';
@@ -14,7 +13,7 @@ export function openMap(options: MapOptions, palette: Palette): MapLibre {
 	setWorkerUrl(workerUrl);
 	const { container, position } = options;
 	const map = new MapLibre({
-		...{ container, style: toStyle(palette, FONT_FACES) },
+		...{ container, style: toStyle(palette) },
 		...(position ? { center: [...position.centre], zoom: position.zoom } : { bounds: HOME }),
 		...{ maxBounds: toBounds(REGION), minZoom: 4.5, maxZoom: 16, fadeDuration: 0 },
 		...{ attributionControl: false, dragRotate: false, pitchWithRotate: false, touchPitch: false },

@@ -19,8 +19,8 @@ export function readPalette(element: HTMLElement): Palette {
 	return Object.fromEntries(colours) as Palette;
 }
 
-/** A mark as pixels, at the density of the screen. */
-export function paintMark({ reach, parts }: Mark, palette: Palette, density: number): ImageData {
+/** A mark as a picture, at the density of the screen. */
+export function paintMark({ reach, parts }: Mark, palette: Palette, density: number): HTMLCanvasElement {
 	const side = Math.ceil(reach * 2 * density);
 	const context = openCanvas(side);
 	context.translate(side / 2, side / 2);
@@ -40,7 +40,7 @@ export function paintMark({ reach, parts }: Mark, palette: Palette, density: num
 			context.stroke(path);
 		}
 	}
-	return context.getImageData(0, 0, side, side);
+	return context.canvas;
 }
 
 /** The hatch of what is not known, as a tile that repeats. */
@@ -62,5 +62,5 @@ export function paintHatch(palette: Palette, density: number): ImageData {
 function openCanvas(side: number): CanvasRenderingContext2D {
 	const canvas = document.createElement('canvas');
 	canvas.width = canvas.height = side;
-	return canvas.getContext('2d', { willReadFrequently: true })!;
+	return canvas.getContext('2d')!;
 }

@@ -16,14 +16,8 @@ export const LABEL_PX = 12;
 const NOTHING: SourceSpecification = { type: 'geojson', data: { type: 'FeatureCollection', features: [] } };
 
 /** Sources whose features the map sets itself, as the situation changes. */
-export const SOURCES = ['areas', 'rings', 'marks', 'focus', 'names', 'sketch'] as const;
+export const SOURCES = ['areas', 'sketch'] as const;
 export type SourceName = (typeof SOURCES)[number];
-
-/** Where the picture of a mark stands from its place: pixels to the right and down. */
-export const iconOffset: ExpressionSpecification = ['array', 'number', 2, ['get', 'shift']];
-
-/** Where its count stands, in sizes of letters to the right and down: right of the picture. */
-export const countOffset: ExpressionSpecification = ['array', 'number', 2, ['get', 'countShift']];
 
 /** Colour of an area by the name of its ink; land where it has none. */
 export function areaColour(palette: Palette): ExpressionSpecification {
@@ -37,10 +31,9 @@ export function areaColour(palette: Palette): ExpressionSpecification {
 }
 
 /** Our own basemap, with nothing of the situation in it yet. */
-export function toStyle(palette: Palette, faces: FontFacesSpecification): StyleSpecification {
+export function toStyle(palette: Palette): StyleSpecification {
 	return {
 		version: 8,
-		'font-faces': faces,
 		sources: { region: { type: 'geojson', data: '/basemap/region.json' }, ...ownSources() },
 		layers: [...basemapLayers(palette), ...ownLayers(palette)]
 	};
@@ -103,21 +96,7 @@ function ownLayers(palette: Palette): LayerSpecification[] {
 			...{ id: 'area-lit', type: 'line', source: 'areas', filter: ['get', 'isLit'] },
 			paint: { 'line-color': palette.ink, 'line-width': 2 }
 		},
-		{
-			...{ id: 'ring-fill', type: 'fill', source: 'rings' },
-			paint: { 'fill-color': palette.muted, 'fill-opacity': 0.12 }
-		},
-		{
-			...{ id: 'ring-line', type: 'line', source: 'rings' },
-			paint: { 'line-color': palette.muted, 'line-width': 1, 'line-dasharray': [3, 2] }
-		},
-		...sketchLayers(palette),
-		nameLayer(palette),
-		markLayer(palette),
-		{
-			...{ id: 'focus', type: 'symbol', source: 'focus' },
-			layout: { 'icon-image': 'focus:mark', 'icon-allow-overlap': true, 'icon-offset': iconOffset }
-		}
+		...sketchLayers(palette)
 	] as LayerSpecification[];
 }
 
@@ -141,54 +120,4 @@ function sketchLayers(palette: Palette): LayerSpecification[] {
 			}
 		}
 	] as LayerSpecification[];
-}
-
-function nameLayer(palette: Palette): LayerSpecification {
-	return {
-		id: 'names',
-		type: 'symbol',
-		source: 'names',
-		minzoom: 5,
-		filter: ['>=', ['zoom'], ['get', 'fromZoom']],
-		layout: {
-			'text-field': ['get', 'name'],
-			'text-font': [FONT],
-			'text-size': LABEL_PX,
-			'text-anchor': 'top',
-			'text-offset': [0, 0.5],
-			'text-padding': 4,
-			'symbol-sort-key': ['get', 'order']
-		},
-		paint: {
-			'text-color': ['match', ['get', 'kind'], 'town', palette.ink!, palette.muted!],
-			'text-halo-color': palette.land!,
-			'text-halo-width': 1.25
-		}
-	};
-}
-
-function markLayer(palette: Palette): LayerSpecification {
-	return {
-		id: 'marks',
-		type: 'symbol',
-		source: 'marks',
-		layout: {
-			'icon-image': ['get', 'picture'],
-			'icon-allow-overlap': true,
-			'icon-ignore-placement': false,
-			'icon-offset': iconOffset,
-			'text-field': ['get', 'label'],
-			'text-font': [FONT],
-			'text-size': LABEL_PX,
-			'text-anchor': 'left',
-			'text-offset': countOffset,
-			'text-allow-overlap': true,
-			'symbol-sort-key': ['get', 'order']
-		},
-		paint: {
-			'text-color': palette.ink!,
-			'text-halo-color': palette.paper!,
-			'text-halo-width': 1.5
-		}
-	};
 }

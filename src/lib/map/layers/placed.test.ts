@@ -1,8 +1,9 @@
+import distance from '@turf/distance';
 import { describe, expect, it } from 'vitest';
 import type { LocationPrecision } from '#lib/domain/compounds.ts';
 import { drawSituation } from '#lib/map/drawing.ts';
-import { toMarkFeatures, toRingFeatures } from '#lib/map/features.ts';
 import type { PlacedRecord } from '#lib/map/gather.ts';
+import { isWide, toRing } from '#lib/map/rings.ts';
 
 const event = (precision: LocationPrecision, code = 'KH-E-001', count = 1): PlacedRecord => ({
 	...{ code, area: 'KH18', at: [103.53, 10.61], precision, group: 'raid', count }
@@ -52,9 +53,18 @@ describe('a record on the map', () => {
 describe('the ring on the ground', () => {
 	it('takes the place of its sign as soon as it is wide enough to be seen', () => {
 		const marks = draw([event('town')], [], 6);
-		expect(toRingFeatures(marks, 6).features).toHaveLength(0);
-		expect(toMarkFeatures(marks, 6, String).features).toHaveLength(2);
-		expect(toRingFeatures(marks, 9).features).toHaveLength(1);
-		expect(toMarkFeatures(marks, 9, String).features).toHaveLength(1);
+		expect(marks.filter((mark) => isWide(mark, 6))).toEqual([]);
+		expect(marks.filter((mark) => isWide(mark, 9)).map(({ id }) => id)).toEqual([marks[0]!.id]);
+	});
+
+	it('is as far from its middle on every side as the town is wide', () => {
+		const [ring] = draw([event('town')]);
+		const radii = toRing(ring!).map((edge) => distance([...ring!.at], [...edge], { units: 'kilometers' }));
+		for (const radius of radii) expect(radius).toBeCloseTo(5, 3);
+	});
+
+	it('is around no place that is not known', () => {
+		const [ring] = draw([event('town')]);
+		expect(() => toRing({ ...ring!, precision: null })).toThrow(RangeError);
 	});
 });
