@@ -21,6 +21,8 @@ export interface ClosedFigure {
 	areaCode: string | null;
 	livingSituation: LivingSituation;
 	referenceOn: Day | null;
+	/** Null where there is no day. */
+	referencePrecision: 'day' | 'month' | null;
 	people: Estimate;
 }
 
@@ -93,7 +95,7 @@ async function listClosedFigures(tx: Tx, view: View, code: string): Promise<Clos
 	>(
 		tx,
 		sql`SELECT f.code, s.area_pcode AS "areaCode", s.living_situation AS "livingSituation",
-			f.reference_on::text AS "referenceOn", f.people_low AS low, f.people_best AS best, f.people_high AS high
+			f.reference_on::text AS "referenceOn", f.reference_precision AS "referencePrecision", f.people_low AS low, f.people_best AS best, f.people_high AS high
 		FROM figures f JOIN figure_series s ON s.id = f.series_id
 		WHERE f.closed_by_event_code = ${code} AND ${stood('f', view)} AND ${isPublished('f', 'figure')}
 			AND ${inDatasets(sql`s.dataset`, view)}
