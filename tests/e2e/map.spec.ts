@@ -137,6 +137,24 @@ test('a click on a count lists its records, and one of them opens', async ({ pag
 	await expect(page).toHaveURL(/KH-C-002/);
 });
 
+test('what the filter lets pass stands on the map, before the server has answered', async ({ page }) => {
+	await openMap(page);
+	const marks = page.locator('canvas.marks');
+	const read = () => marks.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+	const whole = await read();
+	const empty = await marks.evaluate((canvas: HTMLCanvasElement) => {
+		const { width, height } = canvas;
+		return Object.assign(document.createElement('canvas'), { width, height }).toDataURL();
+	});
+	expect(whole).not.toBe(empty);
+	await page.route(/__data\.json/, () => {});
+	await page.locator('summary', { hasText: 'Filter' }).click();
+	await page.getByRole('checkbox', { name: 'Raid' }).check();
+	await expect.poll(read).not.toBe(whole);
+	await page.getByRole('checkbox', { name: 'Raid' }).uncheck();
+	await expect.poll(read).toBe(whole);
+});
+
 test('a circle by numbers tells what lies inside, and what only perhaps does', async ({ page }) => {
 	await openMap(page);
 	await page.locator('summary', { hasText: 'Measure and look inside' }).click();
