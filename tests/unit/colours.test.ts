@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseColours } from '#lib/components/method/colours.ts';
-import { en } from '#lib/i18n/en/en.ts';
+import { components } from '#lib/i18n/en/components.ts';
 
 const css = readFileSync('src/app.css', 'utf8');
 const colours = parseColours(css);
@@ -15,7 +15,7 @@ describe('the colours of the style sheet', () => {
 	});
 
 	it('each have a meaning, and no other has one', () => {
-		expect(Object.keys(en.components.colour)).toEqual(colours.map(({ name }) => name));
+		expect(Object.keys(components.colour)).toEqual(colours.map(({ name }) => name));
 	});
 
 	it('are only those of the first rule', () => {

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { en } from '#lib/i18n/en/en.ts';
-import { km } from '#lib/i18n/km/km.ts';
+import { en as enOfAll } from '#lib/i18n/en/en.ts';
+import { methodPages as enOfMethod } from '#lib/i18n/en/method-pages.ts';
+import { km as kmOfAll } from '#lib/i18n/km/km.ts';
+import { methodPages as kmOfMethod } from '#lib/i18n/km/method-pages.ts';
+
+const en = { ...enOfAll, ...enOfMethod };
+const km = { ...kmOfAll, ...kmOfMethod };
 
 type Text = string | ((...given: string[]) => string);
 

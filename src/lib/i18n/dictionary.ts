@@ -1,4 +1,5 @@
 import type { en } from '#lib/i18n/en/en.ts';
+import type { methodPages } from '#lib/i18n/en/method-pages.ts';
 
 /** English words with every text free: what a dictionary of any language must have. A plural needs `other` at least. */
 type Free<T> = T extends string
@@ -12,5 +13,8 @@ type Free<T> = T extends string
 /** The forms of a word by plural category of `Intl.PluralRules`; Khmer has only `other`. */
 export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 
-/** All words of a language, by subject. */
+/** Words that only the pages about the method need, which are most of a page of them. */
+export type MethodWords = Free<typeof methodPages>;
+
+/** All other words of a language, by subject. */
 export type Words = Free<typeof en>;

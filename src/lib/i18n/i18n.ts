@@ -5,7 +5,7 @@
  * `{t.compounds.title}`, `{format.day(asOf)}`; a route on the server has the same as `locals.i18n`.
  */
 import { createContext } from 'svelte';
-import type { Words } from '#lib/i18n/dictionary.ts';
+import type { MethodWords, Words } from '#lib/i18n/dictionary.ts';
 import { createFormat, type Format } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { OwnFormats } from '#lib/i18n/own-formats.ts';
@@ -41,3 +41,16 @@ export function loadI18n(locale: Locale): Promise<I18n> {
 
 /** `useI18n()` takes the language of the page in a component; the root layout alone provides it. */
 export const [useI18n, provideI18n] = createContext<I18n>();
+
+const METHOD_PAGES: Record<Locale, () => Promise<{ methodPages: MethodWords }>> = {
+	en: () => import('#lib/i18n/en/method-pages.ts'),
+	km: () => import('#lib/i18n/km/method-pages.ts')
+};
+
+/** What the pages about the method say beside the words of all pages. */
+export async function loadMethodWords(locale: Locale): Promise<MethodWords> {
+	return (await METHOD_PAGES[locale]()).methodPages;
+}
+
+/** `useMethodWords()` takes them in a component; the layout of those pages provides them. */
+export const [useMethodWords, provideMethodWords] = createContext<MethodWords>();

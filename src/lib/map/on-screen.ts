@@ -47,6 +47,7 @@ export function keepRoom<Label extends { box: ScreenBox }>(
 	});
 }
 
-function isOver(one: ScreenBox, other: ScreenBox): boolean {
+/** Whether two boxes share more than an edge. */
+export function isOver(one: ScreenBox, other: ScreenBox): boolean {
 	return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 }

@@ -46,7 +46,8 @@ export function paintMark({ reach, parts }: Mark, palette: Palette, density: num
 /** The hatch of what is not known, as a tile that repeats. */
 export function paintHatch(palette: Palette, density: number): ImageData {
 	const side = 8 * density;
-	const context = openCanvas(side);
+	// Read back at once: without this a browser paints it on the graphics card and waits long for it.
+	const context = openCanvas(side, { willReadFrequently: true });
 	context.strokeStyle = palette.muted!;
 	context.globalAlpha = 0.4;
 	context.lineWidth = density;
@@ -59,8 +60,8 @@ export function paintHatch(palette: Palette, density: number): ImageData {
 	return context.getImageData(0, 0, side, side);
 }
 
-function openCanvas(side: number): CanvasRenderingContext2D {
+function openCanvas(side: number, settings?: CanvasRenderingContext2DSettings): CanvasRenderingContext2D {
 	const canvas = document.createElement('canvas');
 	canvas.width = canvas.height = side;
-	return canvas.getContext('2d')!;
+	return canvas.getContext('2d', settings)!;
 }

@@ -1,5 +1,4 @@
 import { areas } from '#lib/i18n/en/areas.ts';
-import { components } from '#lib/i18n/en/components.ts';
 import { compounds } from '#lib/i18n/en/compounds.ts';
 import { countries } from '#lib/i18n/en/countries.ts';
 import { data } from '#lib/i18n/en/data.ts';
@@ -10,7 +9,6 @@ import { format } from '#lib/i18n/en/format.ts';
 import { health } from '#lib/i18n/en/health.ts';
 import { layout } from '#lib/i18n/en/layout.ts';
 import { map } from '#lib/i18n/en/map.ts';
-import { method } from '#lib/i18n/en/method.ts';
 import { records } from '#lib/i18n/en/records.ts';
 import { shelters } from '#lib/i18n/en/shelters.ts';
 import { situation } from '#lib/i18n/en/situation.ts';
@@ -20,7 +18,6 @@ import { timeline } from '#lib/i18n/en/timeline.ts';
 /** All words in English, by subject: a file each. The other languages have the same keys, or do not compile. */
 export const en = {
 	areas,
-	components,
 	compounds,
 	countries,
 	data,
@@ -31,7 +28,6 @@ export const en = {
 	health,
 	layout,
 	map,
-	method,
 	records,
 	shelters,
 	situation,

@@ -1,7 +1,7 @@
-import type { Words } from '#lib/i18n/dictionary.ts';
+import type { MethodWords } from '#lib/i18n/dictionary.ts';
 
 /** Words of the page that shows colours, marks and components. */
-export const components: Words['components'] = {
+export const components: MethodWords['components'] = {
 	title: 'ពណ៌ សញ្ញា និងសមាសភាគ',
 	intro:
 		'អ្វីៗដែលទំព័រទាំងអស់ប្រើ បង្ហាញម្តងមួយៗ ជាមួយឈ្មោះ និងអត្ថន័យរបស់វា។ ពណ៌មិនដែលបញ្ជាក់អ្វីតែម្នាក់ឯងឡើយ៖ រូបរាង ឬពាក្យតែងតែបញ្ជាក់អត្ថន័យដូចគ្នា។',

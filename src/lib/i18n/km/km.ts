@@ -1,6 +1,5 @@
 import type { Words } from '#lib/i18n/dictionary.ts';
 import { areas } from '#lib/i18n/km/areas.ts';
-import { components } from '#lib/i18n/km/components.ts';
 import { compounds } from '#lib/i18n/km/compounds.ts';
 import { countries } from '#lib/i18n/km/countries.ts';
 import { data } from '#lib/i18n/km/data.ts';
@@ -11,7 +10,6 @@ import { format } from '#lib/i18n/km/format.ts';
 import { health } from '#lib/i18n/km/health.ts';
 import { layout } from '#lib/i18n/km/layout.ts';
 import { map } from '#lib/i18n/km/map.ts';
-import { method } from '#lib/i18n/km/method.ts';
 import { records } from '#lib/i18n/km/records.ts';
 import { shelters } from '#lib/i18n/km/shelters.ts';
 import { situation } from '#lib/i18n/km/situation.ts';
@@ -21,7 +19,6 @@ import { timeline } from '#lib/i18n/km/timeline.ts';
 /** All words in Khmer. */
 export const km: Words = {
 	areas,
-	components,
 	compounds,
 	countries,
 	data,
@@ -32,7 +29,6 @@ export const km: Words = {
 	health,
 	layout,
 	map,
-	method,
 	records,
 	shelters,
 	situation,

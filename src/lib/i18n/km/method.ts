@@ -1,7 +1,7 @@
-import type { Words } from '#lib/i18n/dictionary.ts';
+import type { MethodWords } from '#lib/i18n/dictionary.ts';
 
 /** Words of the page that says how figures are made. */
-export const method: Words['method'] = {
+export const method: MethodWords['method'] = {
 	title: 'របៀបបង្កើតតួលេខ',
 	intro: 'ចំនួននីមួយៗក្នុងទំព័រទាំងនេះ បង្កើតឡើងពីតួលេខដែលបានផ្សព្វផ្សាយ តាមវិធានខាងក្រោម ហើយអាចបើកមើលតួលេខដែលជាមូលដ្ឋានរបស់វា។',
 	reads: {
