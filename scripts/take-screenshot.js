@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { chromium } from '@playwright/test';
 import { findChromium } from './test/find-chromium.js';
 
-const LARGEST_BYTES = 250_000;
+const LARGEST_BYTES = 300_000;
 
 const address = new URL('/?as_of=2026-02-22', process.argv[2] ?? 'http://localhost:3000');
 const image = join(import.meta.dirname, '../docs/images/situation.png');
