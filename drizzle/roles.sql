@@ -22,7 +22,8 @@ BEGIN
 		'sala_researcher',
 		'sala_operator',     -- a shelter's operator: own sites only
 		'sala_coordinator',
-		'sala_admin'
+		'sala_admin',
+		'sala_accounts'      -- signs people in: reaches accounts and nothing else
 	] LOOP
 		IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = name) THEN
 			EXECUTE format('CREATE ROLE %I NOLOGIN NOINHERIT', name);

@@ -12,10 +12,14 @@ import { Refusal } from './refusal.js';
  * @property {string | undefined} origin the address people type when a proxy stands in front; undefined means
  *   that each request's own loopback name counts
  * @property {string} bodySizeLimit of one request, in bytes or with K, M or G
+ * @property {string | null} secret signs cookies; null: none was given
  * @property {string | null} basemapUrl basemap of the operator's own, a style or an archive of tiles; null: that which Sala ships with
  */
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i;
+
+/** As many letters as 24 bytes of chance have in base64. */
+const LEAST_SECRET = 32;
 
 /** Larger than the largest file the importer takes (20 MB) with its form around it. */
 const BODY_SIZE_LIMIT = '24M';
@@ -45,6 +49,7 @@ export function readConfiguration(environment) {
 		port: toPort(read('PORT')),
 		origin: toOrigin(read('ORIGIN')),
 		bodySizeLimit: toSize(read('BODY_SIZE_LIMIT')),
+		secret: toSecret(read('SALA_SECRET')),
 		basemapUrl: toBasemapUrl(read('SALA_BASEMAP_URL'))
 	};
 }
@@ -140,4 +145,20 @@ function toBasemapUrl(value) {
 		);
 	}
 	return url.href;
+}
+
+/**
+ * No message repeats the value.
+ *
+ * @param {string | undefined} value
+ */
+function toSecret(value) {
+	if (value === undefined) return null;
+	if (value.length < LEAST_SECRET) {
+		throw new Refusal(
+			`SALA_SECRET is shorter than ${LEAST_SECRET} letters, so it could be guessed.`,
+			'Make one by chance: openssl rand -base64 32'
+		);
+	}
+	return value;
 }

@@ -2,9 +2,12 @@
 export const ROLES = ['public', 'donor', 'researcher', 'operator', 'coordinator', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Roles of the program itself, which nobody has by an account. */
+export const OWN_ROLES = ['accounts'] as const;
+
 /** On whose behalf the database is asked or written. */
 export interface Actor {
-	role: Role;
+	role: Role | (typeof OWN_ROLES)[number];
 	/** Who it is, for policies, revisions and audit; empty for anybody. */
 	userId: string;
 }
@@ -14,3 +17,6 @@ export const PUBLIC: Actor = { role: 'public', userId: '' };
 
 /** Whoever may run commands on the machine itself. */
 export const COMMAND_LINE: Actor = { role: 'admin', userId: 'command line' };
+
+/** The program while it signs somebody in or out. */
+export const ACCOUNTS: Actor = { role: 'accounts', userId: '' };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
-import { ROLES } from '#lib/server/db/actor.ts';
+import { OWN_ROLES, ROLES } from '#lib/server/db/actor.ts';
 import type { Database } from '#lib/server/db/connection.ts';
 import { countPendingMigrations, MIGRATIONS } from '#lib/server/db/migrations.ts';
 import { explainConnectionError, explainMigrationError, sqlState } from '#lib/server/db/postgres-errors.ts';
@@ -107,7 +107,7 @@ async function ensurePostgis(client: postgres.Sql): Promise<void> {
 
 /** Sees to it that the log-in role can become those that Sala works as; gives what an administrator would run for it. */
 async function ensureRoles(client: postgres.Sql): Promise<string> {
-	const needed = ['sala_owner', ...ROLES.map((role) => `sala_${role}`)];
+	const needed = ['sala_owner', ...[...ROLES, ...OWN_ROLES].map((role) => `sala_${role}`)];
 	const [row] = await client<{ ready: boolean; database: string; login: string }[]>`
 		SELECT bool_and(r.oid IS NOT NULL AND pg_has_role(r.oid, CASE WHEN v.number >= 160000 THEN 'SET' ELSE 'MEMBER' END))
 				AND coalesce(bool_or(n.name = 'sala_owner' AND has_database_privilege(r.oid, current_database(), 'CREATE')), false) AS ready,

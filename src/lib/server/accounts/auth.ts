@@ -1,0 +1,71 @@
+import { betterAuth } from 'better-auth';
+import { twoFactor } from 'better-auth/plugins';
+import { accountsDatabase } from '#lib/server/accounts/accounts-database.ts';
+import { ACCOUNT_ROLES } from '#lib/server/db/schema/accounts.ts';
+import type { WithActor } from '#lib/server/db/unit-of-work.ts';
+
+/** Where better-auth believes to be asked: it is reached inside the program only, and no browser ever sees this. */
+export const INSIDE = 'http://sala.internal';
+
+/** The header that says where a question came from; the program sets it itself. */
+export const CLIENT_HEADER = 'x-sala-client';
+
+const MINUTES = 60;
+const HOURS = 60 * MINUTES;
+
+/** A session nobody uses for so long has ended. */
+const IDLE = 8 * HOURS;
+
+/** Letters of a passphrase: long enough that no rule about digits is needed (NIST SP 800-63B-4, 3.1.1.2). */
+export const PASSPHRASE = { least: 15, most: 200 } as const;
+
+export type Auth = ReturnType<typeof createAuth>;
+
+/**
+ * Accounts by better-auth: sign-in by e-mail and passphrase, a second factor by the codes of an app, and no way to make
+ * an account but by an invitation (`invitations.ts`).
+ *
+ * @param secret signs cookies and encrypts second factors
+ * @param isSecure whether browsers reach us by https, so that cookies stay with it
+ */
+export function createAuth(withActor: WithActor, secret: string, isSecure: boolean) {
+	return betterAuth({
+		appName: 'Sala',
+		baseURL: INSIDE,
+		secret,
+		database: accountsDatabase(withActor),
+		user: {
+			additionalFields: { role: { type: [...ACCOUNT_ROLES], required: true, input: false } }
+		},
+		emailAndPassword: {
+			enabled: true,
+			disableSignUp: true,
+			minPasswordLength: PASSPHRASE.least,
+			maxPasswordLength: PASSPHRASE.most,
+			revokeSessionsOnPasswordReset: true
+		},
+		session: { expiresIn: IDLE, updateAge: 5 * MINUTES },
+		rateLimit: {
+			enabled: true,
+			storage: 'database',
+			window: MINUTES,
+			max: 120,
+			customRules: {
+				'/sign-in/email': { window: 15 * MINUTES, max: 10 },
+				'/two-factor/*': { window: 15 * MINUTES, max: 10 },
+				'/change-password': { window: 15 * MINUTES, max: 10 }
+			}
+		},
+		databaseHooks: {
+			session: { create: { before: (session) => Promise.resolve({ data: { ...session, ipAddress: null } }) } }
+		},
+		advanced: {
+			cookiePrefix: 'sala',
+			useSecureCookies: isSecure,
+			defaultCookieAttributes: { sameSite: 'lax', httpOnly: true, path: '/' },
+			ipAddress: { ipAddressHeaders: [CLIENT_HEADER] }
+		},
+		plugins: [twoFactor({ issuer: 'Sala' })],
+		telemetry: { enabled: false }
+	});
+}
