@@ -13,6 +13,7 @@ import { findHolder, toHeldRefusal } from '#lib/server/control/client.js';
 import { readConfiguration, toSocketPath } from '#lib/server/control/configuration.js';
 import { loadProgram, reportFailure, requireNode, SCHEME_HEADER } from '#lib/server/control/program.js';
 import { Refusal } from '#lib/server/control/refusal.js';
+import { requireSecret } from '#lib/server/control/secret.js';
 import { onStopSignals } from '#lib/server/control/signals.js';
 import { say } from '#lib/server/control/terminal.js';
 
@@ -59,6 +60,7 @@ try {
 async function start() {
 	requireNode();
 	const configuration = readConfiguration(process.env);
+	requireSecret(configuration);
 	await refuseSecondServer(configuration.database);
 	await listen(configuration);
 	await buildIfStale(say, stopping.signal);

@@ -26,11 +26,12 @@ for (const { tag } of journal.entries) {
 	await database.exec(readFileSync(join(migrations, `${tag}.sql`), 'utf8'));
 }
 const ask = async (/** @type {string} */ sql) => (await database.query(sql)).rows;
-const tables = [await readSchema(ask, 'sala'), await readSchema(ask, 'sala_public')];
+const records = await readSchema(ask, 'sala');
+const projection = await readSchema(ask, 'sala_public');
+const accounts = await readSchema(ask, 'sala_accounts');
 await database.close();
 
-const [records = [], projection = []] = tables;
-writeFileSync(document, replaceTables(readFileSync(document, 'utf8'), records, projection));
+writeFileSync(document, replaceTables(readFileSync(document, 'utf8'), records, projection, accounts));
 console.log(
-	`docs/data-dictionary.md: ${records.length} tables and views, ${projection.length} in the projection`
+	`docs/data-dictionary.md: ${records.length} tables and views, ${projection.length} in the projection, ${accounts.length} of accounts`
 );

@@ -1,5 +1,7 @@
 import type { Theme } from '#lib/domain/theme.ts';
 import type { I18n } from '#lib/i18n/i18n.ts';
+import type { Accounts } from '#lib/server/accounts/accounts.ts';
+import type { User } from '#lib/server/accounts/users.ts';
 import type { Tx } from '#lib/server/db/rows.ts';
 
 declare global {
@@ -18,6 +20,10 @@ declare global {
 		interface Locals {
 			/** The door to the database: one unit of work in the role of whoever asks, which is anybody so far. */
 			read: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+			/** Signing in and out. */
+			accounts: Accounts;
+			/** Whoever is signed in; null: anybody. */
+			user: User | null;
 			/** The reader's language, for what the server says itself: errors, names of files. */
 			i18n: I18n;
 			theme: Theme;

@@ -3,6 +3,8 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { parseTheme } from '#lib/domain/theme.ts';
 import { loadI18n } from '#lib/i18n/i18n.ts';
 import { chooseLocale } from '#lib/i18n/locale.ts';
+import { openAccounts, type Accounts } from '#lib/server/accounts/accounts.ts';
+import { findUser } from '#lib/server/accounts/users.ts';
 import { today } from '#lib/server/clock.ts';
 import { compress } from '#lib/server/control/compress.ts';
 import { readConfiguration, type Configuration } from '#lib/server/control/configuration.js';
@@ -10,6 +12,7 @@ import { toLogEntry } from '#lib/server/control/error-log.ts';
 import { isOwnHost } from '#lib/server/control/host-name.ts';
 import { createSala, SALA, type OpenDatabase, type Sala } from '#lib/server/control/lifecycle.ts';
 import { openMapOrigin, setSecurityHeaders } from '#lib/server/control/security-headers.ts';
+import { findSecret } from '#lib/server/control/secret.js';
 import { say } from '#lib/server/control/terminal.js';
 import { openDatabase } from '#lib/server/db/connection.ts';
 import { readAsPublic } from '#lib/server/db/public-reads.ts';
@@ -19,6 +22,7 @@ const ofProcess = globalThis as { [SALA]?: Sala };
 let configuration: Configuration | undefined;
 let sala: Sala | undefined;
 let read: App.Locals['read'] | undefined;
+let accounts: Accounts | undefined;
 
 /**
  * Puts the program under `Symbol.for('sala')`, where server.js and sala.js find it. A development server has
@@ -28,7 +32,13 @@ export const init: ServerInit = async () => {
 	if (building) return;
 	configuration = readConfiguration(process.env);
 	sala = ofProcess[SALA] ??= createSala(configuration, openWithRecord, say);
+	const { secret, database, origin } = configuration;
 	read = readAsPublic(sala.withActor);
+	accounts = openAccounts(
+		sala.withActor,
+		() => findSecret({ secret, database }),
+		origin?.startsWith('https:') ?? false
+	);
 	if (!dev) return;
 	await sala.open();
 	sala.answerCommands('vite dev');
@@ -55,7 +65,12 @@ export const handle: Handle = async ({ event, resolve }) => {
 	) {
 		return new Response('This server has another name: see ORIGIN.\n', { status: 421 });
 	}
-	if (read) event.locals.read = read;
+	if (read && accounts)
+		Object.assign(event.locals, {
+			read,
+			accounts,
+			user: await findUser(accounts.auth, event.request, event.cookies)
+		});
 	const locale = chooseLocale(event.cookies.get('language'), event.request.headers.get('accept-language'));
 	const theme = parseTheme(event.cookies.get('theme'));
 	const basemapUrl = configuration?.basemapUrl ?? null;

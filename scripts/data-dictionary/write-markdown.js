@@ -14,9 +14,10 @@ const OF_VERSIONS = ['id', 'revision_id', 'retired_revision_id'];
  * @param {string} document
  * @param {Table[]} records tables of the schema `sala`
  * @param {Table[]} projection tables of the schema `sala_public`
+ * @param {Table[]} accounts tables of the schema `sala_accounts`
  * @throws {Error} where the two lines that mark the part are missing
  */
-export function replaceTables(document, records, projection) {
+export function replaceTables(document, records, projection, accounts) {
 	const [before, rest] = document.split(BEGIN);
 	const after = rest?.split(END)[1];
 	if (before === undefined || after === undefined) {
@@ -24,6 +25,7 @@ export function replaceTables(document, records, projection) {
 	}
 	const parts = ['## Tables of the records (schema `sala`)', ...records.map(toSection)];
 	parts.push('## Tables of the public (schema `sala_public`)', toProjection(records, projection));
+	parts.push('## Tables of accounts (schema `sala_accounts`)', ...accounts.map(toSection));
 	return `${before}${BEGIN}\n\n${parts.join('\n\n')}\n\n${END}${after}`;
 }
 

@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ROLES } from '#lib/server/db/actor.ts';
+import { OWN_ROLES, ROLES } from '#lib/server/db/actor.ts';
 import { useDatabase } from '../support/database.ts';
 import { readAll } from '../support/superuser.ts';
 
 const empty = useDatabase('empty');
 
 interface Relation {
-	schema: 'sala' | 'sala_public';
+	schema: 'sala' | 'sala_accounts' | 'sala_public';
 	name: string;
 	isView: boolean;
 	isVersioned: boolean;
@@ -39,6 +39,12 @@ const fullName = ({ schema, name }: Relation) => `${schema}.${name}`;
 function expectedPolicies({ schema, name, isVersioned }: Relation): string[] {
 	const policies = ['owner ALL {sala_owner}'];
 	if (schema === 'sala_public') return [...policies, 'public_reads SELECT {sala_public}'].sort();
+	if (schema === 'sala_accounts') {
+		policies.push('accounts_work ALL {sala_accounts}');
+		if (['users', 'invitations'].includes(name)) policies.push('admin_reads SELECT {sala_admin}');
+		if (name === 'invitations') policies.push('admin_invites INSERT {sala_admin}');
+		return policies.sort();
+	}
 	if (!TABLES_OF_THE_MACHINE.includes(name)) {
 		policies.push(
 			'coordination_reads SELECT {sala_admin,sala_coordinator}',
@@ -56,6 +62,10 @@ function expectedPolicies({ schema, name, isVersioned }: Relation): string[] {
 function expectedRights({ schema, name, isView }: Relation): Record<string, string[]> {
 	if (isView || TABLES_OF_THE_MACHINE.includes(name)) return {};
 	if (schema === 'sala_public') return { sala_public: ['SELECT'] };
+	if (schema === 'sala_accounts') {
+		const work = { sala_accounts: ['DELETE', 'INSERT', 'SELECT', 'UPDATE'] };
+		return name === 'invitations' ? { ...work, sala_admin: ['INSERT'] } : work;
+	}
 	if (name === 'publication_runs') return { sala_admin: ['SELECT'], sala_coordinator: ['SELECT'] };
 	const replacing = name === 'areas' ? ['DELETE', 'UPDATE'] : [];
 	return { sala_admin: ['INSERT', 'SELECT', ...replacing].sort(), sala_coordinator: ['SELECT'] };
@@ -100,7 +110,7 @@ describe('row level security', () => {
 				WHERE rolname LIKE 'sala\\_%' AND NOT rolcanlogin AND NOT rolsuper AND NOT rolbypassrls AND NOT rolcreaterole
 					AND NOT rolinherit ORDER BY 1`
 		);
-		const roles = ['sala_owner', ...ROLES.map((role) => `sala_${role}`)].sort();
+		const roles = ['sala_owner', ...[...ROLES, ...OWN_ROLES].map((role) => `sala_${role}`)].sort();
 		expect(found.map(({ name }) => name)).toEqual(roles);
 	});
 });
@@ -125,7 +135,7 @@ describe('rights on tables', () => {
 		expect(rights).toEqual(Object.fromEntries(expected));
 	});
 
-	it('on single columns are retiring a version and moving a record through the gate', async () => {
+	it('on single columns are retiring a version, moving a record through the gate and seeing who has an account', async () => {
 		const found = await readAll<{ right: string }>(
 			empty.current,
 			sql`SELECT c.relname || '.' || a.attname || ' ' || x.privilege_type || ' ' || x.grantee::regrole AS "right"
@@ -138,6 +148,12 @@ describe('rights on tables', () => {
 		expect(found.map(({ right }) => right).sort()).toEqual(
 			[
 				'records.publication UPDATE sala_admin',
+				...['id', 'email', 'name', 'role', 'two_factor_enabled', 'created_at'].map(
+					(column) => `users.${column} SELECT sala_admin`
+				),
+				...['id', 'email', 'role', 'invited_by', 'created_at', 'expires_at', 'taken_at'].map(
+					(column) => `invitations.${column} SELECT sala_admin`
+				),
 				...retiring.map(({ name }) => `${name}.retired_revision_id UPDATE sala_admin`)
 			].sort()
 		);
@@ -149,7 +165,7 @@ describe('rights on tables', () => {
 			sql`SELECT n.nspname AS schema, r.rolname AS role, has_schema_privilege(r.oid, n.oid, 'USAGE') AS use,
 					has_schema_privilege(r.oid, n.oid, 'CREATE') AS create
 				FROM pg_namespace n CROSS JOIN pg_roles r
-				WHERE n.nspname IN ('sala', 'sala_public', 'public') AND r.rolname LIKE 'sala\\_%' AND NOT r.rolcanlogin
+				WHERE n.nspname IN ('sala', 'sala_accounts', 'sala_public', 'public') AND r.rolname LIKE 'sala\\_%' AND NOT r.rolcanlogin
 					AND r.rolname <> 'sala_owner'`
 		);
 		expect(found.filter(({ create }) => create)).toEqual([]);
@@ -157,6 +173,8 @@ describe('rights on tables', () => {
 		expect(users.map(({ schema, role }) => `${schema} ${role}`).sort()).toEqual([
 			'sala sala_admin',
 			'sala sala_coordinator',
+			'sala_accounts sala_accounts',
+			'sala_accounts sala_admin',
 			'sala_public sala_public'
 		]);
 	});

@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ROLES } from '#lib/server/db/actor.ts';
+import { OWN_ROLES, ROLES } from '#lib/server/db/actor.ts';
 
 // The embedded database is a PostgreSQL of a version that the server of the tests need not have.
-const EXPECTED = ['sala_owner', ...ROLES.map((role) => `sala_${role}`)].sort();
+const EXPECTED = ['sala_owner', ...[...ROLES, ...OWN_ROLES].map((role) => `sala_${role}`)].sort();
 
 describe('drizzle/roles.sql on PostgreSQL 16 and newer, as a role that may create roles and is no superuser', () => {
 	let client: PGlite;

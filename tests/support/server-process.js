@@ -6,6 +6,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 
+/** Of tests alone: nothing that is worth anything is signed with it. */
+const TEST_SECRET = 'a secret of tests, and of nothing else at all';
+
 const root = path.resolve(import.meta.dirname, '../..');
 
 /**
@@ -34,7 +37,7 @@ export function startProcess([program, ...args], { directory, environment, cwd =
 		cwd,
 		detached: true,
 		stdio: ['ignore', 'pipe', 'pipe'],
-		env: { ...ours, PORT: '0', SALA_DIRECTORY: directory, ...environment }
+		env: { ...ours, PORT: '0', SALA_DIRECTORY: directory, SALA_SECRET: TEST_SECRET, ...environment }
 	});
 	let written = '';
 	for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => (written += String(bytes)));

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { accountPages as enOfAccounts } from '#lib/i18n/en/account-pages.ts';
 import { en as enOfAll } from '#lib/i18n/en/en.ts';
 import { methodPages as enOfMethod } from '#lib/i18n/en/method-pages.ts';
+import { accountPages as kmOfAccounts } from '#lib/i18n/km/account-pages.ts';
 import { km as kmOfAll } from '#lib/i18n/km/km.ts';
 import { methodPages as kmOfMethod } from '#lib/i18n/km/method-pages.ts';
 
-const en = { ...enOfAll, ...enOfMethod };
-const km = { ...kmOfAll, ...kmOfMethod };
+const en = { ...enOfAll, ...enOfMethod, ...enOfAccounts };
+const km = { ...kmOfAll, ...kmOfMethod, ...kmOfAccounts };
 
 type Text = string | ((...given: string[]) => string);
 
@@ -44,7 +46,7 @@ const khmer = listTexts(km);
 
 /** Names, codes and what is written into addresses and files: the same in every language. */
 const SAME_EVERYWHERE =
-	/\b(Sala|Natural Earth|GeoNames|CC BY|Amnesty International|Humanitarian Data Exchange|JSON|CSV|ISO|YYYY-MM-DD(THH:MM)?|known_at|as_of|nature|status|kind|consular_desk|KH\d\d|place-not-known|ID|KR|from|to|start|[A-F]|Enter|Escape|Backspace)\b/g;
+	/\b(Sala|Natural Earth|GeoNames|CC BY|Amnesty International|Humanitarian Data Exchange|JSON|CSV|ISO|TOTP|QR|YYYY-MM-DD(THH:MM)?|known_at|as_of|nature|status|kind|consular_desk|KH\d\d|place-not-known|ID|KR|from|to|start|[A-F]|Enter|Escape|Backspace)\b/g;
 
 describe('the dictionaries', () => {
 	it('have the same texts', () => {

@@ -1,3 +1,4 @@
+import type { accountPages } from '#lib/i18n/en/account-pages.ts';
 import type { en } from '#lib/i18n/en/en.ts';
 import type { methodPages } from '#lib/i18n/en/method-pages.ts';
 
@@ -15,6 +16,9 @@ export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other
 
 /** Words that only the pages about the method need, which are most of a page of them. */
 export type MethodWords = Free<typeof methodPages>;
+
+/** Words that only the pages about accounts need; they come without a script. */
+export type AccountWords = Free<typeof accountPages>;
 
 /** All other words of a language, by subject. */
 export type Words = Free<typeof en>;

@@ -5,7 +5,7 @@
  * `{t.compounds.title}`, `{format.day(asOf)}`; a route on the server has the same as `locals.i18n`.
  */
 import { createContext } from 'svelte';
-import type { MethodWords, Words } from '#lib/i18n/dictionary.ts';
+import type { AccountWords, MethodWords, Words } from '#lib/i18n/dictionary.ts';
 import { createFormat, type Format } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { OwnFormats } from '#lib/i18n/own-formats.ts';
@@ -54,3 +54,16 @@ export async function loadMethodWords(locale: Locale): Promise<MethodWords> {
 
 /** `useMethodWords()` takes them in a component; the layout of those pages provides them. */
 export const [useMethodWords, provideMethodWords] = createContext<MethodWords>();
+
+const ACCOUNT_PAGES: Record<Locale, () => Promise<{ accountPages: AccountWords }>> = {
+	en: () => import('#lib/i18n/en/account-pages.ts'),
+	km: () => import('#lib/i18n/km/account-pages.ts')
+};
+
+/** What the pages about accounts say beside the words of all pages. */
+export async function loadAccountWords(locale: Locale): Promise<AccountWords> {
+	return (await ACCOUNT_PAGES[locale]()).accountPages;
+}
+
+/** `useAccountWords()` takes them in a component; the layout of those pages provides them. */
+export const [useAccountWords, provideAccountWords] = createContext<AccountWords>();

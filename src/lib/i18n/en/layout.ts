@@ -10,6 +10,7 @@ export const layout = {
 	sources: 'Sources',
 	method: 'Method',
 	health: 'Health',
+	signIn: 'Sign in',
 	language: 'Language',
 	theme: 'Appearance',
 	themes: { light: 'Light', dark: 'Dark', system: 'As the device' },

@@ -12,6 +12,7 @@ export const layout: Words['layout'] = {
 	sources: 'ប្រភព',
 	method: 'វិធីសាស្ត្រ',
 	health: 'ស្ថានភាពប្រព័ន្ធ',
+	signIn: 'ចូលគណនី',
 	language: 'ភាសា',
 	theme: 'រូបរាង',
 	themes: { light: 'ភ្លឺ', dark: 'ងងឹត', system: 'តាមឧបករណ៍' },

@@ -39,7 +39,8 @@ export function accountsDatabase(withActor: WithActor): (options: BetterAuthOpti
 		const openOn = (tx: Tx) => drizzleAdapter(tx, { provider: 'pg', schema: TABLES })(options);
 		const asked = QUESTIONS.map((name) => [
 			name,
-			(question: never) => withActor(ACCOUNTS, (tx) => openOn(tx)[name](question) as Promise<unknown>)
+			(question: never) =>
+				withActor(ACCOUNTS, (tx) => (openOn(tx)[name] as (question: never) => Promise<unknown>)(question))
 		]);
 		const adapter = { ...openOn({} as Tx), ...Object.fromEntries(asked) } as Adapter;
 		return { ...adapter, transaction: (work) => work(adapter) };

@@ -1,6 +1,6 @@
-import type { RequestEvent } from '@sveltejs/kit';
+import type { Cookies, RequestEvent } from '@sveltejs/kit';
 import { parseSetCookieHeader } from 'better-auth/cookies';
-import { CLIENT_HEADER, INSIDE, type Auth } from '#lib/server/accounts/auth.ts';
+import { CLIENT_HEADER, INSIDE } from '#lib/server/accounts/auth.ts';
 
 /** What better-auth answers: its status, and what it says. */
 export interface AuthAnswer {
@@ -17,12 +17,11 @@ export interface AuthAnswer {
  * @param path of its API, such as `/sign-in/email`
  */
 export async function askAuth(
-	auth: Auth,
-	event: Pick<RequestEvent, 'request' | 'cookies' | 'getClientAddress'>,
+	event: Pick<RequestEvent, 'request' | 'cookies' | 'getClientAddress' | 'locals'>,
 	path: string,
 	body: object = {}
 ): Promise<AuthAnswer> {
-	const answer = await auth.handler(
+	const answer = await event.locals.accounts.auth.handler(
 		new Request(`${INSIDE}/api/auth${path}`, {
 			method: 'POST',
 			headers: {
@@ -35,7 +34,7 @@ export async function askAuth(
 			body: JSON.stringify(body)
 		})
 	);
-	for (const cookie of answer.headers.getSetCookie()) keepCookie(event.cookies, cookie);
+	keepCookies(event.cookies, answer.headers);
 	const retryAfter = answer.headers.get('x-retry-after');
 	return {
 		status: answer.status,
@@ -44,14 +43,17 @@ export async function askAuth(
 	};
 }
 
-function keepCookie(cookies: RequestEvent['cookies'], header: string): void {
-	for (const [name, { value, 'max-age': maxAge, secure, httponly, samesite }] of parseSetCookieHeader(header)) {
-		cookies.set(name, value, {
-			path: '/',
-			secure: secure ?? false,
-			httpOnly: httponly ?? true,
-			sameSite: samesite === 'strict' ? 'strict' : 'lax',
-			...(maxAge !== undefined && { maxAge: Number(maxAge) })
-		});
+/** Hands the cookies of an answer on to whoever asked us. */
+export function keepCookies(cookies: Cookies, headers: Headers): void {
+	for (const header of headers.getSetCookie()) {
+		for (const [name, { value, ...given }] of parseSetCookieHeader(header)) {
+			cookies.set(name, value, {
+				path: '/',
+				httpOnly: true,
+				secure: given.secure ?? false,
+				sameSite: 'lax',
+				...(given['max-age'] !== undefined && { maxAge: Number(given['max-age']) })
+			});
+		}
 	}
 }

@@ -1,5 +1,6 @@
 import { betterAuth } from 'better-auth';
 import { twoFactor } from 'better-auth/plugins';
+import { PASSPHRASE } from '#lib/domain/passphrase.ts';
 import { accountsDatabase } from '#lib/server/accounts/accounts-database.ts';
 import { ACCOUNT_ROLES } from '#lib/server/db/schema/accounts.ts';
 import type { WithActor } from '#lib/server/db/unit-of-work.ts';
@@ -16,9 +17,7 @@ const HOURS = 60 * MINUTES;
 /** A session nobody uses for so long has ended. */
 const IDLE = 8 * HOURS;
 
-/** Letters of a passphrase: long enough that no rule about digits is needed (NIST SP 800-63B-4, 3.1.1.2). */
-export const PASSPHRASE = { least: 15, most: 200 } as const;
-
+/** better-auth as it is set up here. */
 export type Auth = ReturnType<typeof createAuth>;
 
 /**
@@ -66,6 +65,8 @@ export function createAuth(withActor: WithActor, secret: string, isSecure: boole
 			ipAddress: { ipAddressHeaders: [CLIENT_HEADER] }
 		},
 		plugins: [twoFactor({ issuer: 'Sala' })],
+		// A wrong passphrase is no fault of the program.
+		logger: { level: 'error' },
 		telemetry: { enabled: false }
 	});
 }

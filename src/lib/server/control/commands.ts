@@ -1,4 +1,5 @@
 import type { Command, PlainCommand } from '#lib/server/control/command.ts';
+import { createAdminCommand } from '#lib/server/control/commands/create-admin.ts';
 import { exportCommand } from '#lib/server/control/commands/export.ts';
 import { importAreasCommand } from '#lib/server/control/commands/import-areas.ts';
 import { importCommand } from '#lib/server/control/commands/import.ts';
@@ -13,7 +14,8 @@ export const commands: Command[] = [
 	exportCommand,
 	importAreasCommand,
 	publishCommand,
-	withdrawCommand
+	withdrawCommand,
+	createAdminCommand
 ];
 
 /** The commands that need no open database. */

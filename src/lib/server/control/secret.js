@@ -17,15 +17,25 @@ const BYTES = 32;
  * @throws {Refusal} on a server without one
  */
 export function findSecret({ secret, database }) {
-	if (secret !== null) return secret;
-	if (database.kind === 'postgres') {
-		throw new Refusal(
-			'SALA_SECRET is not set. Sala signs the cookies of those who sign in with it, and has no default.',
-			'Make one once, keep it apart from the database, and give it at every start: SALA_SECRET=$(openssl rand -base64 32) npm start'
-		);
-	}
+	requireSecret({ secret, database });
+	if (secret !== null || database.kind === 'postgres') return secret ?? '';
 	const file = join(database.directory, 'secret');
-	if (!existsSync(file)) writeFileSync(file, randomBytes(BYTES).toString('base64'), { mode: 0o600, flag: 'wx' });
+	if (!existsSync(file))
+		writeFileSync(file, randomBytes(BYTES).toString('base64'), { mode: 0o600, flag: 'wx' });
 	chmodSync(file, 0o600);
 	return readFileSync(file, 'utf8').trim();
+}
+
+/**
+ * Refuses to go on without a secret where none can be made.
+ *
+ * @param {Pick<Configuration, 'secret' | 'database'>} configuration
+ * @throws {Refusal} on a server without one
+ */
+export function requireSecret({ secret, database }) {
+	if (secret !== null || database.kind === 'embedded') return;
+	throw new Refusal(
+		'SALA_SECRET is not set. Sala signs the cookies of those who sign in with it, and has no default.',
+		'Make one once with openssl rand -base64 32, keep it apart from the database, and give it at every start.'
+	);
 }

@@ -1,0 +1,34 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { findInvitation, takeInvitation } from '#lib/server/accounts/invitations.ts';
+import { findFault } from '#lib/domain/passphrase.ts';
+import { readText } from '#lib/server/accounts/read-text.ts';
+import { loadAccountWords } from '#lib/i18n/i18n.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const invitation = await locals.accounts.work((tx) => findInvitation(tx, params.token));
+	return invitation ?? (await refuse(locals));
+};
+
+export const actions: Actions = {
+	default: async ({ locals, params, request }) => {
+		const form = await request.formData();
+		const name = readText(form, 'name').trim();
+		const passphrase = readText(form, 'passphrase');
+		const invitation = await locals.accounts.work((tx) => findInvitation(tx, params.token));
+		if (!invitation) return refuse(locals);
+		const fault = name === '' ? 'nameMissing' : findFault(passphrase, invitation.email);
+		if (fault) return fail(400, { name, fault });
+		const passwordHash = await (await locals.accounts.auth.$context).password.hash(passphrase);
+		const isMade = await locals.accounts.work((tx) =>
+			takeInvitation(tx, params.token, { name, passwordHash })
+		);
+		if (!isMade) return refuse(locals);
+		redirect(303, '/sign-in?invited');
+	}
+};
+
+async function refuse({ i18n }: App.Locals): Promise<never> {
+	const { accounts } = await loadAccountWords(i18n.locale);
+	error(410, { message: accounts.invitationGone, remedy: accounts.invitationGoneRemedy });
+}

@@ -1,0 +1,22 @@
+import { fail, redirect } from '@sveltejs/kit';
+import { askAuth } from '#lib/server/accounts/ask-auth.ts';
+import { readText } from '#lib/server/accounts/read-text.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals, url }) => {
+	if (locals.user) redirect(303, '/account');
+	return { isInvited: url.searchParams.has('invited') };
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const form = await event.request.formData();
+		const email = readText(form, 'email').trim();
+		const { status, body, retryAfter } = await askAuth(event, '/sign-in/email', {
+			...{ email, password: readText(form, 'passphrase') }
+		});
+		if (status === 429) return fail(429, { email, waitSeconds: retryAfter ?? 60 });
+		if (status !== 200) return fail(400, { email, waitSeconds: null });
+		redirect(303, body.twoFactorRedirect === true ? '/sign-in/code' : '/account');
+	}
+};
