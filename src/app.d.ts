@@ -1,7 +1,7 @@
 import type { Theme } from '#lib/domain/theme.ts';
 import type { I18n } from '#lib/i18n/i18n.ts';
-import type { Accounts } from '#lib/server/accounts/accounts.ts';
-import type { User } from '#lib/server/accounts/users.ts';
+import type { Accounts } from '#lib/server/auth/accounts.ts';
+import type { User } from '#lib/server/auth/users.ts';
 import type { Tx } from '#lib/server/db/rows.ts';
 
 declare global {

@@ -1,8 +1,9 @@
 import { createOTP } from '@better-auth/utils/otp';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createAuth, CLIENT_HEADER, INSIDE, type Auth } from '#lib/server/accounts/auth.ts';
-import { findInvitation, invite, takeInvitation } from '#lib/server/accounts/invitations.ts';
+import { createAuth, CLIENT_HEADER, INSIDE, type Auth } from '#lib/server/auth/auth.ts';
+import { invite, takeInvitation } from '#lib/server/commands/invitations.ts';
+import { findInvitation } from '#lib/server/queries/invitations.ts';
 import { ACCOUNTS, COMMAND_LINE, PUBLIC, ROLES, type Actor } from '#lib/server/db/actor.ts';
 import { rows } from '#lib/server/db/rows.ts';
 import type { AccountRole } from '#lib/server/db/schema/accounts.ts';

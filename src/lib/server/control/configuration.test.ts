@@ -11,6 +11,7 @@ describe('readConfiguration', () => {
 			port: 3000,
 			origin: undefined,
 			bodySizeLimit: '24M',
+			secret: null,
 			basemapUrl: null
 		});
 	});
@@ -22,6 +23,7 @@ describe('readConfiguration', () => {
 			PORT: '0',
 			ORIGIN: 'https://sala.example.org/',
 			BODY_SIZE_LIMIT: '1G',
+			SALA_SECRET: 'as long as a secret has to be, and longer',
 			SALA_BASEMAP_URL: 'https://tiles.example.org/style.json'
 		};
 		expect(readConfiguration(environment)).toEqual({
@@ -30,6 +32,7 @@ describe('readConfiguration', () => {
 			port: 0,
 			origin: 'https://sala.example.org',
 			bodySizeLimit: '1G',
+			secret: environment.SALA_SECRET,
 			basemapUrl: 'https://tiles.example.org/style.json'
 		});
 		expect(readConfiguration({ SALA_DIRECTORY: 'elsewhere' }).database).toEqual({

@@ -1,8 +1,8 @@
 import { fail } from '@sveltejs/kit';
-import { askAuth } from '#lib/server/accounts/ask-auth.ts';
+import { askAuth } from '#lib/server/auth/ask-auth.ts';
 import { findFault } from '#lib/domain/passphrase.ts';
-import { readText } from '#lib/server/accounts/read-text.ts';
-import { requireUser } from '#lib/server/accounts/require-user.ts';
+import { readText } from '#lib/server/auth/read-text.ts';
+import { requireUser } from '#lib/server/auth/require-user.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals }) => ({ user: requireUser(locals) });

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { askAuth } from '#lib/server/accounts/ask-auth.ts';
+import { askAuth } from '#lib/server/auth/ask-auth.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = () => redirect(303, '/account');

@@ -1,4 +1,4 @@
-import { invite } from '#lib/server/accounts/invitations.ts';
+import { invite } from '#lib/server/commands/invitations.ts';
 import { UsageError, type Command } from '#lib/server/control/command.ts';
 import { readArguments } from '#lib/server/control/commands/arguments.ts';
 import { COMMAND_LINE } from '#lib/server/db/actor.ts';

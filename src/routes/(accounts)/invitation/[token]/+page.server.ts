@@ -1,7 +1,8 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { findInvitation, takeInvitation } from '#lib/server/accounts/invitations.ts';
+import { takeInvitation } from '#lib/server/commands/invitations.ts';
+import { findInvitation } from '#lib/server/queries/invitations.ts';
 import { findFault } from '#lib/domain/passphrase.ts';
-import { readText } from '#lib/server/accounts/read-text.ts';
+import { readText } from '#lib/server/auth/read-text.ts';
 import { loadAccountWords } from '#lib/i18n/i18n.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -17,7 +18,7 @@ export const actions: Actions = {
 		const passphrase = readText(form, 'passphrase');
 		const invitation = await locals.accounts.work((tx) => findInvitation(tx, params.token));
 		if (!invitation) return refuse(locals);
-		const fault = name === '' ? 'nameMissing' : findFault(passphrase, invitation.email);
+		const fault = name === '' ? ('nameMissing' as const) : findFault(passphrase, invitation.email);
 		if (fault) return fail(400, { name, fault });
 		const passwordHash = await (await locals.accounts.auth.$context).password.hash(passphrase);
 		const isMade = await locals.accounts.work((tx) =>

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { askAuth } from '#lib/server/accounts/ask-auth.ts';
-import { readText } from '#lib/server/accounts/read-text.ts';
+import { askAuth } from '#lib/server/auth/ask-auth.ts';
+import { readText } from '#lib/server/auth/read-text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals }) => {

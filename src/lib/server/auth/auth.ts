@@ -1,7 +1,7 @@
 import { betterAuth } from 'better-auth';
 import { twoFactor } from 'better-auth/plugins';
 import { PASSPHRASE } from '#lib/domain/passphrase.ts';
-import { accountsDatabase } from '#lib/server/accounts/accounts-database.ts';
+import { accountsDatabase } from '#lib/server/auth/accounts-database.ts';
 import { ACCOUNT_ROLES } from '#lib/server/db/schema/accounts.ts';
 import type { WithActor } from '#lib/server/db/unit-of-work.ts';
 

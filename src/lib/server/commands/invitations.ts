@@ -1,6 +1,7 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
+import { toTokenHash } from '#lib/server/db/token-hash.ts';
 import type { AccountRole } from '#lib/server/db/schema/accounts.ts';
 
 /** What an invitation says of the account it makes. */
@@ -27,23 +28,9 @@ export async function invite(tx: Tx, { email, role }: Invitation): Promise<strin
 	const token = randomBytes(32).toString('base64url');
 	await tx.execute(sql`
 		INSERT INTO sala_accounts.invitations (token_hash, email, role, invited_by, expires_at)
-		VALUES (${toHash(token)}, ${email.trim().toLowerCase()}, ${role}, current_setting('sala.user_id'),
+		VALUES (${toTokenHash(token)}, ${email.trim().toLowerCase()}, ${role}, current_setting('sala.user_id'),
 			clock_timestamp() + make_interval(days => ${DAYS}))`);
 	return token;
-}
-
-/**
- * The invitation of a link; undefined where there is none, or it was taken, or has expired.
- *
- * @param tx in the role of the accounts
- */
-export async function findInvitation(tx: Tx, token: string): Promise<Invitation | undefined> {
-	const [found] = await rows<Invitation>(
-		tx,
-		sql`SELECT email, role FROM invitations
-			WHERE token_hash = ${toHash(token)} AND taken_at IS NULL AND expires_at > clock_timestamp()`
-	);
-	return found;
 }
 
 /**
@@ -58,7 +45,7 @@ export async function takeInvitation(tx: Tx, token: string, user: NewUser): Prom
 		tx,
 		sql`WITH taken AS (
 				UPDATE invitations SET taken_at = clock_timestamp()
-				WHERE token_hash = ${toHash(token)} AND taken_at IS NULL AND expires_at > clock_timestamp()
+				WHERE token_hash = ${toTokenHash(token)} AND taken_at IS NULL AND expires_at > clock_timestamp()
 				RETURNING email, role
 			),
 			made AS (
@@ -72,8 +59,4 @@ export async function takeInvitation(tx: Tx, token: string, user: NewUser): Prom
 			RETURNING user_id AS id`
 	);
 	return made.length === 1;
-}
-
-function toHash(token: string): string {
-	return createHash('sha256').update(token).digest('hex');
 }

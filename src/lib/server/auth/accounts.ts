@@ -1,4 +1,4 @@
-import { createAuth, type Auth } from '#lib/server/accounts/auth.ts';
+import { createAuth, type Auth } from '#lib/server/auth/auth.ts';
 import { ACCOUNTS } from '#lib/server/db/actor.ts';
 import type { Tx } from '#lib/server/db/rows.ts';
 import type { WithActor } from '#lib/server/db/unit-of-work.ts';

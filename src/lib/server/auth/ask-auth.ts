@@ -1,6 +1,6 @@
 import type { Cookies, RequestEvent } from '@sveltejs/kit';
 import { parseSetCookieHeader } from 'better-auth/cookies';
-import { CLIENT_HEADER, INSIDE } from '#lib/server/accounts/auth.ts';
+import { CLIENT_HEADER, INSIDE } from '#lib/server/auth/auth.ts';
 
 /** What better-auth answers: its status, and what it says. */
 export interface AuthAnswer {

@@ -1,6 +1,6 @@
 import type { Cookies } from '@sveltejs/kit';
-import { keepCookies } from '#lib/server/accounts/ask-auth.ts';
-import type { Auth } from '#lib/server/accounts/auth.ts';
+import { keepCookies } from '#lib/server/auth/ask-auth.ts';
+import type { Auth } from '#lib/server/auth/auth.ts';
 import type { AccountRole } from '#lib/server/db/schema/accounts.ts';
 
 /** Whoever is signed in. */
