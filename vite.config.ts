@@ -21,5 +21,7 @@ const sharedWorker: Plugin = {
 
 export default defineConfig({
 	plugins: [sharedWorker, sveltekit()],
-	build: { target: 'es2022', assetsInlineLimit: 0 }
+	build: { target: 'es2022', assetsInlineLimit: 0 },
+	// It has parts for Svelte, so the plugin would bundle it, and would take the zod of another package for its own.
+	ssr: { external: ['better-auth'] }
 });

@@ -66,7 +66,8 @@ describe('readConfiguration', () => {
 		['ORIGIN', 'sala.example.org'],
 		['ORIGIN', 'ftp://sala.example.org'],
 		['ORIGIN', 'https://sala.example.org/path'],
-		['BODY_SIZE_LIMIT', 'much']
+		['BODY_SIZE_LIMIT', 'much'],
+		['SALA_SECRET', 'too short to be a secret']
 	])('refuses %s=%s and names the variable', (name, value) => {
 		expect(() => readConfiguration({ [name]: value })).toThrow(Refusal);
 		expect(() => readConfiguration({ [name]: value })).toThrow(name);
