@@ -83,7 +83,7 @@ describe('npm start', () => {
 	it('answers with its security headers', async () => {
 		expect(Object.fromEntries((await fetch(url)).headers)).toMatchObject({
 			'x-content-type-options': 'nosniff',
-			'referrer-policy': 'no-referrer',
+			'referrer-policy': 'same-origin',
 			'cross-origin-opener-policy': 'same-origin',
 			'cache-control': 'private, no-store'
 		});

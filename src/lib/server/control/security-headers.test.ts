@@ -7,7 +7,7 @@ describe('setSecurityHeaders', () => {
 		setSecurityHeaders(headers);
 		expect(headers.get('Cache-Control')).toBe('private, no-store');
 		expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
-		expect(headers.get('Referrer-Policy')).toBe('no-referrer');
+		expect(headers.get('Referrer-Policy')).toBe('same-origin');
 	});
 
 	it('leaves to the route what it decided, and data to caches', () => {
