@@ -15,6 +15,8 @@ import { createSala, SALA, type OpenDatabase, type Sala } from '#lib/server/cont
 import { openMapOrigin, setSecurityHeaders } from '#lib/server/control/security-headers.ts';
 import { findSecret } from '#lib/server/control/secret.js';
 import { say } from '#lib/server/control/terminal.js';
+import { setOffice } from '#lib/server/commands/records.ts';
+import { COMMAND_LINE } from '#lib/server/db/actor.ts';
 import { openDatabase } from '#lib/server/db/connection.ts';
 import { loadWhenEmpty } from '#lib/server/import/seed.ts';
 
@@ -49,6 +51,8 @@ const openWithRecord: OpenDatabase = async (target, tell) => {
 	const database = await openDatabase(target, tell);
 	try {
 		await loadWhenEmpty(database, today(), tell);
+		const isOnePerson = configuration?.isOnePersonOffice ?? false;
+		await database.withActor(COMMAND_LINE, (tx) => setOffice(tx, isOnePerson));
 		return database;
 	} catch (error) {
 		await database.close();

@@ -86,6 +86,33 @@ describe('publish and withdraw', () => {
 		await run('publish', 'SRC-005', '--reason', 'for a test');
 	});
 
+	it('publish refuses what the command line entered itself, unless one person runs the office', async () => {
+		const refused = await run('publish', 'KH-C-014', '--reason', 'checked');
+		expect(refused).toMatchObject({ code: 1, out: '' });
+		expect(refused.err).toContain(
+			'KH-C-014 was written by whoever wants to publish it: a second person has to.'
+		);
+		expect(refused.err).toContain('SALA_ONE_PERSON_OFFICE=yes');
+		expect(await isPublic('KH-C-014')).toBe(false);
+	});
+
+	it('redact wants codes, a reason and the word that it is for good', async () => {
+		const usage = { code: 2, out: '' };
+		expect(await run('redact', '--reason', 'x', '--for-good')).toMatchObject(usage);
+		expect(await run('redact', 'KH-E-012', '--for-good')).toMatchObject(usage);
+		expect(await run('redact', 'KH-E-012', '--reason', 'x')).toMatchObject(usage);
+		expect(await isPublic('KH-E-012')).toBe(true);
+	});
+
+	it('redact blanks a record and says what still holds it', async () => {
+		expect(await run('redact', 'KH-E-999', '--reason', 'x', '--for-good')).toMatchObject({ code: 1 });
+		const { code, out } = await run('redact', 'KH-E-012', '--reason', 'asked for', '--for-good');
+		expect(code).toBe(0);
+		expect(out).toContain('1 record redacted: KH-E-012.');
+		expect(out).toContain('Backups and files that were exported before still hold them');
+		expect(await isPublic('KH-E-012')).toBe(false);
+	});
+
 	it('name every code that no record has, and do nothing', async () => {
 		const { code, err } = await run('withdraw', 'KH-C-001', 'KH-C-999', 'nonsense', '--reason', 'for a test');
 		expect(code).toBe(1);

@@ -73,7 +73,7 @@ describe('import', () => {
 		expect(await run('import', 'compounds', 'mixed.rejects.csv')).toMatchObject({ code: 0, err: '' });
 	});
 
-	it('takes what is new for our own data, which no public page shows, whoever publishes it', async () => {
+	it('takes what is new for our own data, of which no public page shows a shelter, whoever publishes it', async () => {
 		const shelter = seedRow('shelters', 'KH-S-001', {
 			id: 'TT-S-1',
 			name: 'Quxford House',
@@ -83,7 +83,8 @@ describe('import', () => {
 		const { code, out } = await run('import', 'shelters', 'mine.csv', '--publish', 'for a test');
 		expect(code).toBe(0);
 		expect(out).toContain('shelters: 1 added, 0 changed, 1 unchanged\n');
-		expect(out).toContain('It shows no record of the dataset live.\nWhat is new is in the dataset live.');
+		expect(out).toContain('Of the dataset live it shows no shelter');
+		expect(out).toContain('What is new is in the dataset live.');
 		const found = await record.current.withActor(COMMAND_LINE, (tx) =>
 			rows(
 				tx,

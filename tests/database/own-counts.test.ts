@@ -113,7 +113,7 @@ describe('our own counts, as the public reads them', () => {
 				await rows(tx, sql`SELECT 1 FROM sala_public.figure_series WHERE nationalities IS NOT NULL`)
 			];
 		});
-		expect(cells?.map((cell) => (cell as Cell).estimate)).toEqual([[21, null, null]]);
+		expect(cells?.map((cell) => (cell).estimate)).toEqual([[21, null, null]]);
 		expect(named).toEqual([]);
 	});
 

@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { COMMAND_LINE, PUBLIC, ROLES, type Role } from '#lib/server/db/actor.ts';
+import { COMMAND_LINE, PUBLIC, type Role } from '#lib/server/db/actor.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
 import { publish } from '#lib/server/commands/records.ts';
 import { rolledBack, useDatabase } from '../support/database.ts';

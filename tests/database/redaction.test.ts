@@ -38,7 +38,13 @@ const withSite = <T>(work: (tx: Tx) => Promise<T>) =>
 	rolledBack(record.current, COMMAND_LINE, async (tx) => {
 		await becomeSuperuser(tx);
 		await enterShelter(tx, {
-			...{ code: SITE, name: 'Quxford House', operator: 'Zyx Fund', area: 'KH12', note: 'Behind the zymill.' },
+			...{
+				code: SITE,
+				name: 'Quxford House',
+				operator: 'Zyx Fund',
+				area: 'KH12',
+				note: 'Behind the zymill.'
+			},
 			...{ point: [104.912345, 11.567891], address: '7 Quxford Road', contact: 'desk@quxford.example' }
 		});
 		await enterReport(tx, { code: SITE, on: '2026-02-20', occupancy: 30 });

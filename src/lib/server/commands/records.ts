@@ -72,6 +72,11 @@ export async function movePublication(
 	return moved.map(({ code }) => code).sort();
 }
 
+/** Says whether one person runs this office, and may publish what they wrote. @param tx in the role of an admin */
+export async function setOffice(tx: Tx, isOnePerson: boolean): Promise<void> {
+	await tx.execute(sql`SELECT sala.set_office(${isOnePerson})`);
+}
+
 /** Waits until nobody else writes or publishes, and keeps them waiting until this transaction ends. */
 export async function waitForWriters(tx: Tx): Promise<void> {
 	await tx.execute(sql`SELECT pg_advisory_xact_lock(20261122)`);

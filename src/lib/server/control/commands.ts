@@ -4,6 +4,7 @@ import { exportCommand } from '#lib/server/control/commands/export.ts';
 import { importAreasCommand } from '#lib/server/control/commands/import-areas.ts';
 import { importCommand } from '#lib/server/control/commands/import.ts';
 import { publishCommand } from '#lib/server/control/commands/publish.ts';
+import { redactCommand } from '#lib/server/control/commands/redact.ts';
 import { withdrawCommand } from '#lib/server/control/commands/withdraw.ts';
 import { createHelp } from '#lib/server/control/help.ts';
 import { status } from '#lib/server/control/status.ts';
@@ -15,6 +16,7 @@ export const commands: Command[] = [
 	importAreasCommand,
 	publishCommand,
 	withdrawCommand,
+	redactCommand,
 	createAdminCommand
 ];
 

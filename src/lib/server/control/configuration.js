@@ -13,6 +13,7 @@ import { Refusal } from './refusal.js';
  *   that each request's own loopback name counts
  * @property {string} bodySizeLimit of one request, in bytes or with K, M or G
  * @property {string | null} secret signs cookies; null: none was given
+ * @property {boolean} isOnePersonOffice whether whoever wrote a record may publish it
  * @property {string | null} basemapUrl basemap of the operator's own, a style or an archive of tiles; null: that which Sala ships with
  */
 
@@ -50,6 +51,7 @@ export function readConfiguration(environment) {
 		origin: toOrigin(read('ORIGIN')),
 		bodySizeLimit: toSize(read('BODY_SIZE_LIMIT')),
 		secret: toSecret(read('SALA_SECRET')),
+		isOnePersonOffice: toYesOrNo('SALA_ONE_PERSON_OFFICE', read('SALA_ONE_PERSON_OFFICE')),
 		basemapUrl: toBasemapUrl(read('SALA_BASEMAP_URL'))
 	};
 }
@@ -161,4 +163,18 @@ function toSecret(value) {
 		);
 	}
 	return value;
+}
+
+/**
+ * @param {string} name
+ * @param {string | undefined} value
+ */
+function toYesOrNo(name, value = 'no') {
+	if (value !== 'yes' && value !== 'no') {
+		throw new Refusal(
+			`${name} is ${value}, which is neither yes nor no.`,
+			`Write ${name}=yes, or leave it out.`
+		);
+	}
+	return value === 'yes';
 }

@@ -15,10 +15,7 @@ class OneTable {
 	#state = 1;
 	#held: Promise<void> | undefined;
 
-	readonly read = readAs(
-		(_, work) => work({ execute: (query: SQL) => this.#answer(query) } as Tx),
-		'public'
-	);
+	readonly read = readAs((_, work) => work({ execute: (query: SQL) => this.#answer(query) } as Tx), 'public');
 
 	/** What a reader gets. */
 	async list(): Promise<string[]> {

@@ -7,6 +7,15 @@ export function sqlState(error: unknown): string | undefined {
 	return 'cause' in error ? sqlState(error.cause) : undefined;
 }
 
+/** Name of the constraint that refused a statement; undefined where none did. */
+export function constraintOf(error: unknown): string | undefined {
+	if (typeof error !== 'object' || error === null) return undefined;
+	// postgres.js and PGlite have two names for it.
+	const { constraint_name: name, constraint = name } = error as Record<string, unknown>;
+	if (typeof constraint === 'string') return constraint;
+	return 'cause' in error ? constraintOf(error.cause) : undefined;
+}
+
 /** What a failed first connection means for the person who set DATABASE_URL. */
 export function explainConnectionError(error: unknown, url: string): unknown {
 	if (error instanceof StartError) return error;

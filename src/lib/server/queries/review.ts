@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Dataset } from '#lib/domain/figures.ts';
 import { isOneOf } from '#lib/server/db/bulk.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
-import type { Publication } from '#lib/server/db/schema/records.ts';
+import type { Publication, Stem } from '#lib/server/db/schema/records.ts';
 
 /** A record that readers do not see until somebody publishes it. */
 export interface UnderReview {
@@ -37,6 +37,7 @@ export async function countUnpublished(tx: Tx, codes: readonly string[]): Promis
 /** How a record stands towards its readers. */
 export interface PublicationState {
 	code: string;
+	stem: Stem;
 	dataset: Dataset;
 	publication: Publication;
 }
@@ -45,7 +46,7 @@ export interface PublicationState {
 export async function listPublicationStates(tx: Tx, codes: readonly string[]): Promise<PublicationState[]> {
 	return rows<PublicationState>(
 		tx,
-		sql`SELECT r.code, r.dataset, r.publication FROM records r WHERE ${isOneOf(sql`r.code`, codes)} ORDER BY r.code COLLATE "C"`
+		sql`SELECT r.code, r.stem, r.dataset, r.publication FROM records r WHERE ${isOneOf(sql`r.code`, codes)} ORDER BY r.code COLLATE "C"`
 	);
 }
 

@@ -113,7 +113,8 @@ describe('toSummary', () => {
 
 	it('says which records no public page shows, and how they would be shown', () => {
 		const added = { kinds: [kind({ added: ['C-1'] })], published: ['C-1'] };
-		const hidden = 'It shows no record of the dataset live.';
+		const hidden =
+			'Of the dataset live it shows no shelter whose operator has not asked for it, and counts only as sums of the day.';
 		const hint =
 			'What is new is in the dataset live. What a public source printed is imported with --dataset public_record.';
 		const both = { ...added, datasets: ['public_record', 'live'] as const };

@@ -80,13 +80,19 @@ function toReviewLines({ underReview }: ImportOutcome): string[] {
 	];
 }
 
+/** What the public view shows of a dataset that no public source printed. */
+const SHOWN_OF: Partial<Record<Dataset, string>> = {
+	live: 'Of the dataset live it shows no shelter whose operator has not asked for it, and counts only as sums of the day.',
+	exercise: 'It shows no record of the dataset exercise.'
+};
+
 function toDatasetLines(
 	{ kinds, datasets }: ImportOutcome,
 	said: Dataset | null,
 	isPublishing: boolean
 ): string[] {
 	const hidden: readonly Dataset[] = datasets.filter((dataset) => dataset !== 'public_record');
-	const lines = isPublishing ? hidden.map((dataset) => `It shows no record of the dataset ${dataset}.`) : [];
+	const lines = isPublishing ? hidden.map((dataset) => SHOWN_OF[dataset] ?? '') : [];
 	const isNewLive =
 		said === null && hidden.includes(NEW_DATASET) && kinds.some(({ added }) => added.length > 0);
 	if (isNewLive) {

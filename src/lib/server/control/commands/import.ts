@@ -22,7 +22,7 @@ export const importCommand: Command = {
 	options: {
 		'--publish REASON': 'publish the records too; without it new ones wait in review',
 		'--accept-valid': 'write the sound rows, and the refused ones to a file beside theirs',
-		'--dataset NAME': `${DATASETS.join(', ')}; unless given, records keep theirs and new ones are live, which no public page shows`,
+		'--dataset NAME': `${DATASETS.join(', ')}; unless given, records keep theirs and new ones are live: reported to us, not printed by a source`,
 		'--reason TEXT': 'why, for the history',
 		'--dry-run': 'say what would be written, and write nothing'
 	},

@@ -1,27 +1,24 @@
 import { beginRevision, movePublication } from '#lib/server/commands/records.ts';
 import { Refusal } from '#lib/server/control/refusal.js';
+import { constraintOf } from '#lib/server/db/postgres-errors.ts';
 import type { Tx } from '#lib/server/db/rows.ts';
 import type { Publication } from '#lib/server/db/schema/records.ts';
-import { listPublicationStates } from '#lib/server/queries/review.ts';
+import { listPublicationStates, type PublicationState } from '#lib/server/queries/review.ts';
 
 /** What moving records did. */
 export interface MovedRecords {
 	/** Codes, without those that were there already. */
 	moved: string[];
-	/** Codes of records that the public view does not show even when published. */
+	/** Codes of records that the public view does not show as they are, even when published. */
 	notShown: string[];
 }
 
 /**
  * Moves records to another publication state, all or none, with one revision where any moves.
  *
- * @throws Refusal that names every code no record has
+ * @throws Refusal that names every code no record has, or says what keeps the gate shut
  */
-export async function moveRecords(
-	tx: Tx,
-	codes: readonly string[],
-	step: { publication: Publication; rule: string; reason: string }
-): Promise<MovedRecords> {
+export async function moveRecords(tx: Tx, codes: readonly string[], step: Step): Promise<MovedRecords> {
 	const states = await listPublicationStates(tx, codes);
 	const unknown = [...new Set(codes)].filter((code) => !states.some((state) => state.code === code));
 	if (unknown.length > 0) {
@@ -33,8 +30,36 @@ export async function moveRecords(
 	}
 	const toMove = states.filter(({ publication }) => publication !== step.publication).map(({ code }) => code);
 	return {
-		moved:
-			toMove.length > 0 ? await movePublication(tx, await beginRevision(tx, step.reason), toMove, step) : [],
-		notShown: states.filter(({ dataset }) => dataset !== 'public_record').map(({ code }) => code)
+		moved: toMove.length > 0 ? await move(tx, toMove, step) : [],
+		notShown: states.filter(isNotShown).map(({ code }) => code)
 	};
+}
+
+/** Of what was reported to us readers get shelters as their rungs let them, and counts as sums of the day. */
+const isNotShown = ({ dataset, stem }: PublicationState) =>
+	dataset === 'exercise' || (dataset === 'live' && (stem === 'shelter' || stem === 'figure'));
+
+type Step = { publication: Publication; rule: string; reason: string };
+
+async function move(tx: Tx, codes: readonly string[], step: Step): Promise<string[]> {
+	try {
+		return await movePublication(tx, await beginRevision(tx, step.reason), codes, step);
+	} catch (error) {
+		const remedy = GATE[constraintOf(error) ?? ''];
+		if (remedy === undefined) throw error;
+		throw new Refusal(`${toSaid(error)}.`, `Nothing was changed. ${remedy}`);
+	}
+}
+
+/** What to do where the gate does not open, by what the database calls it. */
+const GATE: Record<string, string> = {
+	records_gate_review: 'Put it in review first.',
+	records_gate_second_person:
+		'Let another admin publish it in the browser, under Admin, or say with SALA_ONE_PERSON_OFFICE=yes that one person runs this office.'
+};
+
+/** What the database said, as a sentence. */
+function toSaid(error: unknown): string {
+	if (!(error instanceof Error)) return String(error);
+	return error.cause === undefined ? error.message.replace(/\.$/, '') : toSaid(error.cause);
 }

@@ -32,7 +32,7 @@ export const publishCommand: Command = {
 					: 'All were published already.'
 			);
 		if (notShown.length > 0) {
-			lines.push(`Not of the public record, so no part of the public view: ${toKeyList(notShown)}`);
+			lines.push(`Reported to us or of the exercise, so not shown as they are: ${toKeyList(notShown)}`);
 		}
 		if (hidden.length > 0) lines.push(`Cited by them and not published: ${toKeyList(hidden)}`);
 		await out(`${[...lines, `The public view is written anew (publication ${run}).`].join('\n')}\n`);
