@@ -113,7 +113,7 @@ describe('our own counts, as the public reads them', () => {
 				await rows(tx, sql`SELECT 1 FROM sala_public.figure_series WHERE nationalities IS NOT NULL`)
 			];
 		});
-		expect(cells?.map((cell) => (cell).estimate)).toEqual([[21, null, null]]);
+		expect(cells?.map((cell) => cell.estimate)).toEqual([[21, null, null]]);
 		expect(named).toEqual([]);
 	});
 
@@ -140,6 +140,21 @@ describe('our own counts, as the public reads them', () => {
 		expect(cells.map(({ area, estimate }) => [area, estimate])).toEqual([
 			['KH01', [100, 100, 100]],
 			[null, [1, null, 9]]
+		]);
+	});
+
+	it('take off what is replaced as replaced, so that the whole does not tell it', async () => {
+		const cells = await trying(async (tx) => {
+			const shared = { on: '2026-02-27', overlapGroups: ['register'] };
+			await enterFigure(tx, { code: 'LV-D-1', area: null, people: 20, ...shared });
+			await publishOn(tx);
+			await enterFigure(tx, { code: 'LV-D-2', area: 'KH01', people: 7, ...shared });
+			await publishOn(tx);
+			return readCells(tx);
+		});
+		expect(cells.map(({ area, estimate }) => [area, estimate])).toEqual([
+			['KH01', [1, null, 9]],
+			[null, [11, null, 19]]
 		]);
 	});
 

@@ -5,10 +5,10 @@ import { cellExpressions } from '#lib/server/queries/summary/cells.ts';
 import { overlapExpressions } from '#lib/server/queries/summary/overlap.ts';
 import { EXPIRED, freshnessRank, shelterInterval } from '#lib/server/queries/summary/rules.ts';
 import { occupancyExpressions, reportExpressions } from '#lib/server/queries/summary/shelters.ts';
-import { tierExpressions } from '#lib/server/queries/summary/tiers.ts';
+import { tierExpressionsOf } from '#lib/server/queries/summary/tiers.ts';
 import { joinShown, LATEST, stood, type View } from '#lib/server/queries/view.ts';
 
-/** One count of ours that stands for people of an area, living situation and group, with its true numbers. */
+/** One count of ours that stands for people of an area, living situation and group. */
 export interface OwnLeaf {
 	/** Null: place not known. */
 	area_pcode: string | null;
@@ -38,7 +38,8 @@ export interface OwnOccupancy {
 
 /**
  * Our own counts of a day before anything is withheld, as the publication of the day takes them: chosen as every figure
- * is, those without a place less what areas hold of the same people, people in shelters apart.
+ * is, those without a place less what areas hold of the same people, people in shelters apart. What is taken off, and with
+ * it the row of an area, has numbers from 1 to 9 replaced already.
  *
  * @param tx in the role of an admin
  */
@@ -54,7 +55,17 @@ async function listLeaves(tx: Tx, view: View): Promise<OwnLeaf[]> {
 	return rows<OwnLeaf>(
 		tx,
 		sql`WITH RECURSIVE ${reportExpressions(view)}, ${cellExpressions(view)}, ${occupancyExpressions(view)},
-	${overlapExpressions}, ${tierExpressions},
+	${overlapExpressions},
+	-- Whoever knows the whole would know a part from what is left, were it taken off as it is.
+	replaced AS (
+		SELECT counter, area_pcode, tier, living_situation, population_group, nationalities, reference_on, overlap_groups,
+			is_exhaustive, is_contradicted, is_set_aside,
+			CASE WHEN area_pcode IS NOT NULL AND low BETWEEN 1 AND 9 THEN 1 ELSE low END AS low,
+			CASE WHEN area_pcode IS NOT NULL AND best BETWEEN 1 AND 9 THEN NULL ELSE best END AS best,
+			CASE WHEN area_pcode IS NOT NULL AND high BETWEEN 1 AND 9 THEN 9 ELSE high END AS high
+		FROM standing
+	),
+	${tierExpressionsOf(sql`replaced`)},
 	made_from AS (
 		SELECT s.counter, array_agg(DISTINCT o.code) AS codes
 		FROM standing s

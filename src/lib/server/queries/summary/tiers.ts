@@ -5,12 +5,16 @@ import { sql, type SQL } from 'drizzle-orm';
  * what the areas hold of its overlap groups, and all against some nationalities. The rules are those of
  * `domain/place-not-known.ts` and `domain/combining.ts`.
  */
-export const tierExpressions: SQL = sql`
+export const tierExpressions: SQL = tierExpressionsOf(sql`standing`);
+
+/** The same of another common table expression with the columns of `standing`. */
+export function tierExpressionsOf(standing: SQL): SQL {
+	return sql`
 	shared AS (
 		SELECT w.counter, p.area_pcode, p.living_situation, p.population_group, p.nationalities, p.overlap_groups,
 			p.low, p.best, p.high
-		FROM standing w
-		JOIN standing p ON p.area_pcode IS NOT NULL AND p.tier = w.tier AND p.low IS NOT NULL AND NOT p.is_set_aside
+		FROM ${standing} w
+		JOIN ${standing} p ON p.area_pcode IS NOT NULL AND p.tier = w.tier AND p.low IS NOT NULL AND NOT p.is_set_aside
 			AND p.overlap_groups && w.overlap_groups AND (p.living_situation IS NOT NULL OR w.living_situation IS NOT NULL)
 		WHERE w.area_pcode IS NULL AND w.low IS NOT NULL AND NOT w.is_set_aside
 	),
@@ -33,7 +37,7 @@ export const tierExpressions: SQL = sql`
 			CASE WHEN p.counter IS NULL THEN r.low ELSE greatest(0, coalesce(r.low - p.high, 0)) END AS low,
 			CASE WHEN p.counter IS NULL THEN r.best WHEN r.best - p.best IS NOT NULL THEN greatest(0, r.best - p.best) END AS best,
 			CASE WHEN p.counter IS NULL THEN r.high WHEN r.high - p.low IS NOT NULL THEN greatest(0, r.high - p.low) END AS high
-		FROM standing r LEFT JOIN parts p USING (counter)
+		FROM ${standing} r LEFT JOIN parts p USING (counter)
 	),
 	all_and_some AS (
 		SELECT area_pcode, tier, living_situation, population_group,
@@ -70,3 +74,4 @@ export const tierExpressions: SQL = sql`
 		FROM reduced
 		WHERE living_situation IS NULL AND NOT is_set_aside
 	)`;
+}
