@@ -711,7 +711,8 @@ BEGIN
 	FROM (SELECT code, string_agg(what, '; ' ORDER BY what COLLATE "C") AS what FROM parts GROUP BY code) w
 	WHERE w.code = r.code AND r.information_withheld IS DISTINCT FROM w.what;
 	UPDATE records r SET data_generalisation = CASE
-		WHEN c.rung = 'coarse_grid' THEN 'Place given as a cell of 0.1°' WHEN c.rung = 'fine_grid' THEN 'Place given as a cell of 0.01°'
+		WHEN c.rung IN ('coarse_grid', 'fine_grid') THEN format('Place given as a cell of %s° from latitude %s, longitude %s',
+			CASE c.rung WHEN 'coarse_grid' THEN '0.1' ELSE '0.01' END, ST_YMin(c.geom), ST_XMin(c.geom))
 		WHEN c.rung IS NULL AND h.is_own AND h.area AND NOT h.place THEN 'Place given as its area' END
 	FROM sala.shown_of_shelters h LEFT JOIN shelter_cells c ON c.shelter_code = h.code
 	WHERE h.code = r.code;

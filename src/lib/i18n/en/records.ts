@@ -70,6 +70,7 @@ export const records = {
 	after: 'After',
 	nothing: 'nothing',
 	publication: 'Publication',
+	publishedAlone: 'Whoever wrote it published it: this office is one person.',
 	isPublished: (run: string) => `Published. The public record was last written anew on ${run}.`,
 	withheld: 'Withheld',
 	nothingWithheld: 'Nothing of it is withheld.',

@@ -72,6 +72,7 @@ export const records: Words['records'] = {
 	after: 'ក្រោយ',
 	nothing: 'គ្មាន',
 	publication: 'ការផ្សព្វផ្សាយ',
+	publishedAlone: 'អ្នកដែលសរសេរវាបានផ្សព្វផ្សាយវាដោយខ្លួនឯង៖ ការិយាល័យនេះមានមនុស្សតែម្នាក់។',
 	isPublished: (run) => `បានផ្សព្វផ្សាយ។ កំណត់ត្រាសាធារណៈត្រូវបានសរសេរថ្មីចុងក្រោយនៅ ${run}។`,
 	withheld: 'មិនបង្ហាញ',
 	nothingWithheld: 'គ្មានផ្នែកណាត្រូវបានលាក់ទេ។',

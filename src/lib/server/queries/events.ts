@@ -5,7 +5,7 @@ import type { DatePrecision } from '#lib/domain/events.ts';
 import { UNACCOUNTED_DAYS, type EventCount } from '#lib/domain/unaccounted.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
 import { refuseMore } from '#lib/server/queries/bound.ts';
-import { inArea, isOf, joinShown, stood, type View } from '#lib/server/queries/view.ts';
+import { inArea, isOf, joinShown, stood, type View, withheldOf } from '#lib/server/queries/view.ts';
 
 /** An event as the pages show it. */
 export interface ListedEvent extends EventCount {
@@ -53,7 +53,7 @@ export async function listDepartures(tx: Tx, view: View, pcode: string | null): 
 		sql`SELECT e.code, e.kind, e.is_cumulative, e.occurred_on::text AS occurred_on, e.date_precision, e.area_pcode,
 			e.people_low, e.people_best, e.people_high, e.arrested,
 			e.destination IS NOT NULL OR e.destination_area_pcode IS NOT NULL AS has_destination,
-			e.locality, e.agency, e.note, coalesce(c.source_codes, '{}') AS source_codes, x.information_withheld
+			e.locality, e.agency, e.note, coalesce(c.source_codes, '{}') AS source_codes, ${withheldOf('x')} AS information_withheld
 		FROM events e
 		${joinShown('e', 'event', view)}
 		LEFT JOIN LATERAL (

@@ -5,7 +5,7 @@ import type { OperatorKind, Shelter, ShelterReport, ShelterStatus } from '#lib/d
 import { rows, type Tx } from '#lib/server/db/rows.ts';
 import { refuseMore } from '#lib/server/queries/bound.ts';
 import { selectNamed } from '#lib/server/queries/records/names.ts';
-import { joinShown, stood, type View } from '#lib/server/queries/view.ts';
+import { joinShown, stood, type View, withheldOf } from '#lib/server/queries/view.ts';
 
 /** A shelter as the reader may see it; null is withheld or not published. */
 export interface ListedShelter extends Shelter {
@@ -66,7 +66,7 @@ export async function listShelterStates(tx: Tx, view: View): Promise<ShelterStat
 	const found = await rows<StateRow>(
 		tx,
 		sql`SELECT h.code, x.dataset, h.area_pcode, h.interval_days, h.name, h.operator, h.operator_kind, h.locality, h.note,
-			x.information_withheld, coalesce(c.source_codes, '{}') AS source_codes, r.id AS report_id, r.revision_id AS report_revision,
+			${withheldOf('x')} AS information_withheld, coalesce(c.source_codes, '{}') AS source_codes, r.id AS report_id, r.revision_id AS report_revision,
 			r.reported_on::text AS reported_on, r.status, r.closing_on::text AS closing_on, r.occupancy, r.capacity,
 			r.entry_conditions, r.services
 		FROM shelters h

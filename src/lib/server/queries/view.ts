@@ -46,6 +46,12 @@ export function joinShown(alias: string, stem: Stem, view: Pick<View, 'datasets'
 	return sql`JOIN records x ON x.code = ${sql.identifier(alias)}.code AND x.stem = ${stem} AND x.publication = 'published' AND ${inDatasets(sql`x.dataset`, view)}`;
 }
 
+/** What readers of a record (as `alias`) do not get, or get coarser, and why; null where they get all of it. */
+export function withheldOf(alias: string): SQL {
+	const record = sql.identifier(alias);
+	return sql`nullif(concat_ws('; ', ${record}.information_withheld, ${record}.data_generalisation), '')`;
+}
+
 /** The condition that a record is of one of the view's datasets. */
 export function inDatasets(column: SQL, { datasets }: Pick<View, 'datasets'>): SQL {
 	return sql`${column} IN (${sql.join(

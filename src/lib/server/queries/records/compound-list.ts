@@ -12,7 +12,7 @@ import {
 	type ListPage,
 	type RowPage
 } from '#lib/server/queries/records/list-page.ts';
-import { joinShown, stood, type View } from '#lib/server/queries/view.ts';
+import { joinShown, stood, type View, withheldOf } from '#lib/server/queries/view.ts';
 import { fromWantedCompounds, latestStatus } from '#lib/server/queries/wanted.ts';
 
 /** A compound in a list. */
@@ -72,7 +72,7 @@ export async function listCompoundRows(
 	const found = await rows<Row>(
 		tx,
 		sql`WITH page AS (
-			SELECT c.*, x.information_withheld, ${likenessOf(filter)} AS likeness
+			SELECT c.*, ${withheldOf('x')} AS information_withheld, ${likenessOf(filter)} AS likeness
 			${fromWantedCompounds(view, filter)} ${start === null ? sql`` : sql`AND ${isFrom(start)}`}
 			ORDER BY ${orderBy(filter)} LIMIT ${size + 1}
 		)

@@ -13,7 +13,7 @@ import {
 } from '#lib/server/queries/records/compound-list.ts';
 import { eventColumns, toListedEvent, type ListedEvent } from '#lib/server/queries/records/event-list.ts';
 import { listVersions, type RecordVersion } from '#lib/server/queries/records/versions.ts';
-import { isPublished, joinShown, stood, type View } from '#lib/server/queries/view.ts';
+import { isPublished, joinShown, stood, type View, withheldOf } from '#lib/server/queries/view.ts';
 import { latestStatus } from '#lib/server/queries/wanted.ts';
 
 /** What somebody said goes on in a compound, in its history. */
@@ -48,6 +48,8 @@ export interface CompoundLink {
 export interface CompoundRecord extends ListedCompound {
 	operator: string | null;
 	note: string | null;
+	/** Whether an office of one person published what it had written itself. */
+	isPublishedAlone: boolean;
 	/** Newest first, at most 200. */
 	statuses: HistoryStatus[];
 	/** Events on or before the day of the view, newest first, at most 200. */
@@ -63,9 +65,9 @@ const MOST = 200;
 
 /** A compound as it stood in the view; undefined where there is none, where it is not published, or not yet known. */
 export async function findCompound(tx: Tx, view: View, code: string): Promise<CompoundRecord | undefined> {
-	const [own] = await rows<{ operator: string | null; note: string | null }>(
+	const [own] = await rows<Pick<CompoundRecord, 'operator' | 'note' | 'isPublishedAlone'>>(
 		tx,
-		sql`SELECT c.operator, c.note FROM compounds c ${joinShown('c', 'compound', view)}
+		sql`SELECT c.operator, c.note, coalesce(x.is_published_alone, false) AS "isPublishedAlone" FROM compounds c ${joinShown('c', 'compound', view)}
 			WHERE c.code = ${code} AND ${stood('c', view)}`
 	);
 	if (!own) return undefined;
@@ -98,7 +100,7 @@ async function listLinkedEvents(tx: Tx, view: View, code: string): Promise<Liste
 		tx,
 		sql`SELECT ${eventColumns(view)}
 		FROM (
-			SELECT e.*, x.information_withheld FROM event_compounds l
+			SELECT e.*, ${withheldOf('x')} AS information_withheld FROM event_compounds l
 			JOIN events e ON e.code = l.event_code AND e.occurred_on <= ${view.asOf}::date AND ${stood('e', view)}
 			${joinShown('e', 'event', view)}
 			WHERE l.compound_code = ${code} AND ${stood('l', view)}

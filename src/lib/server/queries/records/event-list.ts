@@ -12,7 +12,7 @@ import {
 	type ListPage,
 	type RowPage
 } from '#lib/server/queries/records/list-page.ts';
-import { isPublished, stood, type View } from '#lib/server/queries/view.ts';
+import { isPublished, stood, type View, withheldOf } from '#lib/server/queries/view.ts';
 import { fromWantedEvents } from '#lib/server/queries/wanted.ts';
 
 /** A nationality among the people of an event; people is null where no number was given. */
@@ -88,7 +88,7 @@ export async function listEventRows(
 	const found = await rows<EventRow>(
 		tx,
 		sql`WITH page AS (
-			SELECT e.*, x.information_withheld
+			SELECT e.*, ${withheldOf('x')} AS information_withheld
 			${fromWantedEvents(view, filter)} ${start === null ? sql`` : isFrom(start)}
 			ORDER BY e.occurred_on DESC, e.code LIMIT ${size + 1}
 		)

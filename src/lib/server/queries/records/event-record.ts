@@ -6,7 +6,14 @@ import { rows, type Tx } from '#lib/server/db/rows.ts';
 import { listClaims, type Claim } from '#lib/server/queries/records/claims.ts';
 import { eventColumns, toListedEvent, type ListedEvent } from '#lib/server/queries/records/event-list.ts';
 import { listVersions, type RecordVersion } from '#lib/server/queries/records/versions.ts';
-import { inDatasets, isPublished, joinShown, stood, type View } from '#lib/server/queries/view.ts';
+import {
+	inDatasets,
+	isPublished,
+	joinShown,
+	stood,
+	type View,
+	withheldOf
+} from '#lib/server/queries/view.ts';
 
 /** What the people of an event were called, and by whom. */
 export interface EventLabel {
@@ -31,6 +38,8 @@ export interface EventRecord extends ListedEvent {
 	note: string | null;
 	/** P-code of the area where the people went; null where nobody recorded one. */
 	destinationAreaCode: string | null;
+	/** Whether an office of one person published what it had written itself. */
+	isPublishedAlone: boolean;
 	/** Contested labels stand side by side, by who uses them. */
 	labels: EventLabel[];
 	/** Notes on its sites, by code of the compound. */
@@ -43,6 +52,7 @@ export interface EventRecord extends ListedEvent {
 interface Own {
 	note: string | null;
 	destinationAreaCode: string | null;
+	isPublishedAlone: boolean;
 }
 
 const MOST = 200;
@@ -51,14 +61,14 @@ const MOST = 200;
 export async function findEvent(tx: Tx, view: View, code: string): Promise<EventRecord | undefined> {
 	const [found] = await rows<Parameters<typeof toListedEvent>[0] & Own>(
 		tx,
-		sql`SELECT ${eventColumns(view)}, e.note, e.destination_area_pcode AS "destinationAreaCode"
+		sql`SELECT ${eventColumns(view)}, e.note, e.destination_area_pcode AS "destinationAreaCode", e.alone AS "isPublishedAlone"
 		FROM (
-			SELECT e.*, x.information_withheld FROM events e ${joinShown('e', 'event', view)}
+			SELECT e.*, ${withheldOf('x')} AS information_withheld, coalesce(x.is_published_alone, false) AS alone FROM events e ${joinShown('e', 'event', view)}
 			WHERE e.code = ${code} AND ${stood('e', view)}
 		) e`
 	);
 	if (!found) return undefined;
-	const { note, destinationAreaCode, ...listed } = found;
+	const { note, destinationAreaCode, isPublishedAlone, ...listed } = found;
 	const [labels, notes, closedFigures, claims, versions] = await Promise.all([
 		listLabels(tx, view, code),
 		listSiteNotes(tx, view, code),
@@ -68,7 +78,7 @@ export async function findEvent(tx: Tx, view: View, code: string): Promise<Event
 	]);
 	return {
 		...toListedEvent(listed),
-		...{ note, destinationAreaCode, labels, closedFigures, claims, versions },
+		...{ note, destinationAreaCode, isPublishedAlone, labels, closedFigures, claims, versions },
 		siteNotes: Object.fromEntries(notes.map((site) => [site.code, site.note]))
 	};
 }
