@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { toOneTimeCode } from '../support/one-time-code.ts';
 import { expect, test, type Page } from './browser.ts';
 import {
@@ -11,20 +10,11 @@ import {
 	signIn,
 	takeInvitation
 } from './people.ts';
+import { expectWellMade } from './well-made.ts';
 
 const WRONG = 'E-mail or passphrase is not right.';
 
 test.beforeEach(({ context }) => comeFromElsewhere(context));
-
-/** No fault of access, and nothing that a phone must be pushed sideways for. */
-async function expectWellMade(page: Page, what: string) {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	expect(
-		violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-		what
-	).toEqual([]);
-	expect(await page.evaluate(() => document.documentElement.scrollWidth), what).toBeLessThanOrEqual(360);
-}
 
 const problem = (page: Page) => page.getByRole('alert');
 const signOut = (page: Page) => page.getByRole('button', { name: 'Sign out', exact: true }).click();

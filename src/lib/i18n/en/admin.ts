@@ -29,7 +29,7 @@ export const admin = {
 	changeRole: 'Change the role',
 	changeRoleMeaning:
 		'Whoever gets another role is signed out everywhere, and sees what it allows once they sign in again.',
-	sure: (name: string) => `Yes, ${name} shall have it`,
+	sure: (name: string) => `Yes, give ${name} this role`,
 	notSure: 'Nothing was changed: tick the box under the role as well.',
 	noRole: 'Choose a role.',
 	lastAdmin: 'Nothing was changed: this is the last admin, and nobody could give the role back.',
