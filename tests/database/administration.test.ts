@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, inject, it } from 'vitest';
 import { changeRole, endSessions, removeAccount } from '#lib/server/commands/accounts.ts';
 import { invite, revokeInvitation, takeInvitation } from '#lib/server/commands/invitations.ts';
-import { findAccount, findRole, listAccounts } from '#lib/server/queries/accounts.ts';
+import { findAccount, findAccountOf, listAccounts } from '#lib/server/queries/accounts.ts';
 import { listOpenInvitations } from '#lib/server/queries/invitations.ts';
 import { ACCOUNTS, COMMAND_LINE, ROLES, type Actor } from '#lib/server/db/actor.ts';
 import { sqlState } from '#lib/server/db/postgres-errors.ts';
@@ -71,7 +71,7 @@ describe('a change of role', () => {
 		expect(await asHead((tx) => changeRole(tx, ids.second, 'donor'))).toBe('done');
 		expect(await asHead((tx) => changeRole(tx, ids.head, 'donor'))).toBe('lastAdmin');
 		expect(await asHead((tx) => changeRole(tx, ids.head, 'admin'))).toBe('done');
-		expect(await asHead((tx) => findRole(tx, 'Head@Example.org'))).toBe('admin');
+		expect(await asHead((tx) => findAccountOf(tx, 'Head@Example.org'))).toMatchObject({ role: 'admin' });
 	});
 });
 
@@ -183,10 +183,9 @@ describe('open invitations', () => {
 			{
 				email: 'new@example.org',
 				role: 'donor',
-				inviter: 'Name of head@example.org',
-				isByCommandLine: false
+				invitedBy: { name: 'Name of head@example.org' }
 			},
-			{ email: 'other@example.org', role: 'admin', inviter: null, isByCommandLine: true }
+			{ email: 'other@example.org', role: 'admin', invitedBy: { name: null, isCommandLine: true } }
 		]);
 		expect(await asHead((tx) => revokeInvitation(tx, listed[0]!.id))).toBe(true);
 		expect(await asHead((tx) => revokeInvitation(tx, listed[0]!.id))).toBe(false);

@@ -55,14 +55,11 @@ export async function findAccount(tx: Tx, id: string): Promise<Account | undefin
 }
 
 /**
- * The role of the account that an address has; undefined where it has none.
+ * The account that an address has; undefined where it has none.
  *
  * @param tx in the role of an admin
  */
-export async function findRole(tx: Tx, email: string): Promise<AccountRole | undefined> {
-	const [found] = await rows<{ role: AccountRole }>(
-		tx,
-		sql`SELECT role FROM sala_accounts.users WHERE email = lower(${email})`
-	);
-	return found?.role;
+export async function findAccountOf(tx: Tx, email: string): Promise<Account | undefined> {
+	const [found] = await rows<Account>(tx, sql`${ACCOUNT} WHERE u.email = lower(${email})`);
+	return found;
 }

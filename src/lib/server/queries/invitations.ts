@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { COMMAND_LINE } from '#lib/server/db/actor.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
 import type { AccountRole } from '#lib/server/db/schema/accounts.ts';
 import { toTokenHash } from '#lib/server/db/token-hash.ts';
+import { personOf, type Person } from '#lib/server/queries/people.ts';
 
 /** Whom a link makes what. */
 export interface OpenInvitation {
@@ -17,9 +17,7 @@ export interface ListedInvitation {
 	id: number;
 	email: string;
 	role: AccountRole;
-	/** Name of whoever invited; null: the command line, or an account that is gone. */
-	inviter: string | null;
-	isByCommandLine: boolean;
+	invitedBy: Person;
 	/** In milliseconds of Unix time. */
 	expiresAt: number;
 }
@@ -34,9 +32,9 @@ const MOST = 200;
 export async function listOpenInvitations(tx: Tx): Promise<ListedInvitation[]> {
 	return rows<ListedInvitation>(
 		tx,
-		sql`SELECT i.id::int, i.email, i.role, u.name AS inviter, i.invited_by = ${COMMAND_LINE.userId} AS "isByCommandLine",
+		sql`SELECT i.id, i.email, i.role, ${personOf(sql`i.invited_by`)} AS "invitedBy",
 				(EXTRACT(epoch FROM i.expires_at) * 1000)::float8 AS "expiresAt"
-			FROM sala_accounts.invitations i LEFT JOIN sala_accounts.users u ON u.id = i.invited_by
+			FROM sala_accounts.invitations i
 			WHERE i.taken_at IS NULL AND i.expires_at > clock_timestamp() ORDER BY i.expires_at, i.id LIMIT ${MOST}`
 	);
 }

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { invite, revokeInvitation } from '#lib/server/commands/invitations.ts';
-import { findRole } from '#lib/server/queries/accounts.ts';
+import { findAccountOf } from '#lib/server/queries/accounts.ts';
 import { listOpenInvitations } from '#lib/server/queries/invitations.ts';
 import { GIVEN_ROLES, readRole } from '#lib/server/auth/read-role.ts';
 import { readText } from '#lib/server/auth/read-text.ts';
@@ -24,8 +24,8 @@ export const actions = {
 		if (!/^[^@\s]+@[^@\s]+$/.test(email)) return fail(400, { ...typed, problem: 'badEmail' as const });
 		if (!role) return fail(400, { ...typed, problem: 'noRole' as const });
 		const token = await administer(locals, async (tx) => {
-			const has = await findRole(tx, email);
-			return has === undefined || has === role ? invite(tx, { email, role }) : null;
+			const has = await findAccountOf(tx, email);
+			return has === undefined || has.role === role ? invite(tx, { email, role }) : null;
 		});
 		if (token === null) return fail(409, { ...typed, problem: 'otherRole' as const });
 		return { ...typed, problem: null, link: `${url.origin}/invitation/${token}` };

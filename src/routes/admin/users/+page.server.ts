@@ -5,5 +5,5 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ locals, url }) => {
 	const start = url.searchParams.get('start') || null;
 	const page = await administer(locals, (tx) => listAccounts(tx, start));
-	return { ...page, start, own: locals.user?.id ?? '', isRemoved: url.searchParams.has('removed') };
+	return { ...page, own: locals.user?.id ?? '', isRemoved: url.searchParams.has('removed') };
 };
