@@ -11,16 +11,17 @@ import {
 } from './people.ts';
 import { expectWellMade } from './well-made.ts';
 
-const PAGES = ['/admin', '/admin/users', '/admin/invitations'];
+const PAGES = ['users', 'invitations', 'audit', 'grants', 'takedowns'].map((name) => `/admin/${name}`);
 
 /** A worker that takes the place of another makes an admin of its own. */
+const NAME = `Head Of Office ${process.env.TEST_WORKER_INDEX}`;
 const HEAD = `head-${process.env.TEST_WORKER_INDEX}@example.org`;
 
 let cookies: Cookie[];
 
 test.beforeAll(async ({ browser }) => {
 	const page = await openElsewhere(browser);
-	await becomeAdmin(page, HEAD, 'Head Of Office');
+	await becomeAdmin(page, HEAD, NAME);
 	cookies = await page.context().cookies();
 	await page.context().close();
 });
@@ -59,12 +60,16 @@ test('for anybody else there are no such pages, neither to read nor to write', a
 	};
 	const nowhere = await say('/no-such-page');
 	expect(nowhere[0]).toBe(404);
-	for (const address of [...PAGES, '/admin/users/somebody']) expect(await say(address)).toEqual(nowhere);
+	for (const address of ['/admin', ...PAGES, '/admin/users/somebody'])
+		expect(await say(address)).toEqual(nowhere);
+	expect((await reader.request.get('/admin/audit.csv')).status()).toBe(404);
 
 	await takeInvitation(reader, link, 'Only Reader');
 	await signIn(reader, 'reader@example.org');
 	await expect(reader).toHaveURL('/account');
-	for (const address of [...PAGES, '/admin/users/somebody']) expect(await say(address)).toEqual(nowhere);
+	for (const address of ['/admin', ...PAGES, '/admin/users/somebody'])
+		expect(await say(address)).toEqual(nowhere);
+	expect((await reader.request.get('/admin/audit.csv')).status()).toBe(404);
 	const own = await page.goto('/admin/users').then(() => page.getByRole('link', { name: 'Only Reader' }));
 	const path = (await own.getAttribute('href'))!;
 	const origin = new URL(page.url()).origin;
@@ -73,7 +78,16 @@ test('for anybody else there are no such pages, neither to read nor to write', a
 		[`${path}?/sessions`, {}],
 		[`${path}?/remove`, { email: 'reader@example.org' }],
 		['/admin/invitations?/invite', { email: 'reader@example.org', role: 'admin' }],
-		['/admin/invitations?/revoke', { id: '1' }]
+		['/admin/invitations?/revoke', { id: '1' }],
+		[
+			'/admin/grants?/give',
+			{ email: 'reader@example.org', code: 'KH-S-002', until: '2026-11-30', reason: 'x' }
+		],
+		['/admin/grants?/revoke', { id: '1' }],
+		['/admin/takedowns?/grant', { id: '1', code: 'KH-S-002', text: 'x' }],
+		['/admin/takedowns?/refuse', { id: '1', text: 'x' }],
+		[`${path}?/giveShelter`, { shelter: 'KH-S-002' }],
+		[`${path}?/endScope`, { id: '1' }]
 	] as const) {
 		const answer = await reader.request.post(action, { form, headers: { origin, accept: 'text/html' } });
 		expect(answer.status(), action).toBe(404);
@@ -169,7 +183,7 @@ test('an invitation is listed until it is revoked, and one of another role is re
 	const link = await invite(page, 'open@example.org', 'coordinator');
 	const row = page.getByRole('row', { name: /open@example.org/ });
 	await expect(row).toContainText('Coordinator');
-	await expect(row).toContainText('Head Of Office');
+	await expect(row).toContainText(NAME);
 	await page.goto('/admin/invitations');
 	await expect(page.getByLabel('The link for')).toHaveCount(0);
 	await page.getByRole('button', { name: 'Revoke the invitation for open@example.org' }).click();
@@ -184,6 +198,70 @@ test('an invitation is listed until it is revoked, and one of another role is re
 	await expect(problem(page)).toContainText(`${HEAD} has an account with another role.`);
 	await expect(page.getByLabel('E-mail')).toHaveValue(HEAD);
 	await expect(page.getByLabel('Role')).toHaveValue('donor');
+});
+
+test('a coordinator is given what they answer for, until it ends', async ({ page, browser }) => {
+	const other = await openElsewhere(browser);
+	await takeInvitation(other, await invite(page, 'area@example.org', 'coordinator'), 'Area Person');
+	await open(page, 'Area Person');
+	await expect(page.locator('main')).toContainText('Nothing yet.');
+	await page.getByLabel('An area').selectOption('Svay Rieng');
+	await page.getByRole('button', { name: 'Give', exact: true }).first().click();
+	await expect(status(page)).toHaveText('It is given.');
+	await page.getByLabel('One shelter, by its code').fill('kh-s-999');
+	await page.getByRole('button', { name: 'Give', exact: true }).last().click();
+	await expect(problem(page)).toHaveText('There is no shelter "KH-S-999".');
+	await expect(page.getByLabel('One shelter, by its code')).toHaveValue('KH-S-999');
+	await page.getByLabel('One shelter, by its code').fill('kh-s-002');
+	await page.getByRole('button', { name: 'Give', exact: true }).last().click();
+	await page.getByRole('button', { name: 'End: Svay Rieng' }).click();
+	await expect(status(page)).toHaveText('It has ended.');
+	await expect(page.getByRole('listitem')).toHaveText([/KH-S-002/]);
+});
+
+test('a grant is given with a reason, stands in the audit, and is revoked', async ({ page, browser }) => {
+	const other = await openElsewhere(browser);
+	await takeInvitation(other, await invite(page, 'study@example.org', 'researcher'), 'Study Person');
+	await page.goto('/admin/grants');
+	const give = async (email: string, code: string) => {
+		await page.getByLabel('E-mail of whoever may see it').fill(email);
+		await page.getByLabel('Code of the shelter or compound').fill(code);
+		await page.getByLabel('Because').fill('A visit on Friday');
+		await page.getByRole('button', { name: 'Give the grant' }).click();
+	};
+	await give('nobody@example.org', 'KH-S-003');
+	await expect(problem(page)).toContainText('There is no account with the address nobody@example.org.');
+	await expect(page.getByLabel('Because')).toHaveValue('A visit on Friday');
+	await give(HEAD, 'KH-S-003');
+	await expect(problem(page)).toContainText('A grant to oneself is no grant');
+	await give('study@example.org', 'SRC-001');
+	await expect(problem(page)).toContainText('There is no shelter or compound "SRC-001".');
+	await give('study@example.org', 'kh-s-003');
+	await expect(status(page)).toHaveText('The grant is given.');
+	const row = page.getByRole('row', { name: /KH-S-003/ });
+	await expect(row).toContainText('Study Person');
+	await expect(row).toContainText('holds');
+	await page.getByRole('button', { name: 'Revoke what Study Person may see of KH-S-003' }).click();
+	await expect(row).toContainText('revoked');
+
+	await page.getByRole('link', { name: 'Audit' }).click();
+	await page.getByLabel('Record').fill('kh-s-003');
+	await page.getByLabel('Who').fill(NAME.toLowerCase());
+	await page.getByRole('button', { name: 'Show' }).click();
+	const [newest, older] = [page.locator('tbody tr').nth(0), page.locator('tbody tr').nth(1)];
+	await expect(newest).toContainText('Grant: changed');
+	await expect(newest).toContainText('revoked_at');
+	await expect(older).toContainText('Grant: added');
+	await expect(older).toContainText('A visit on Friday');
+	const address = await page.getByRole('link', { name: 'These entries as CSV' }).getAttribute('href');
+	const csv = await page.request.get(address!);
+	expect(csv.headers()['content-type']).toContain('text/csv');
+	const lines = (await csv.text()).split('\n');
+	expect(lines[0]).toBe('id,happened_at,actor,name,role,action,record_code,revision_id,before,after');
+	expect(lines[1]).toContain(`${NAME},admin,update on grants,KH-S-003`);
+	await page.getByLabel('Who').fill('nobody at all');
+	await page.getByRole('button', { name: 'Show' }).click();
+	await expect(page.locator('main')).toContainText('No entry is like that.');
 });
 
 for (const language of ['en', 'km']) {
@@ -202,12 +280,15 @@ for (const language of ['en', 'km']) {
 			await page.goto('/admin/users');
 			await expect(page.locator('html')).toHaveAttribute('lang', language);
 			await expectWellMade(page, 'users');
-			await page.locator('main').getByRole('link', { name: 'Head Of Office' }).click();
+			await page.locator('main').getByRole('link', { name: NAME }).click();
 			await page.locator('[name="email"]:visible').fill('nobody');
 			await page.locator('form[action="?/remove"] button').click();
 			await expect(problem(page)).toBeVisible();
 			await expectWellMade(page, 'a user');
-			await page.goto('/admin/invitations');
+			for (const address of ['/admin/audit', '/admin/grants', '/admin/takedowns', '/admin/invitations']) {
+				await page.goto(address);
+				await expectWellMade(page, address);
+			}
 		}
 	});
 }
