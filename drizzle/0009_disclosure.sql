@@ -437,13 +437,13 @@ COMMENT ON TABLE sala.guarded_names IS 'unpublished_names of each audience as of
 --> statement-breakpoint
 CREATE OR REPLACE VIEW sala.unpublished_names AS
 WITH shown AS MATERIALIZED (
-	SELECT sala.to_words(n.name) AS name
+	SELECT sala.to_words(n.name) AS name, true AS is_compound
 	FROM sala.compounds o
 	JOIN sala.public_codes q USING (code)
 	CROSS JOIN LATERAL (SELECT sala.without_brackets(o.name) AS name UNION SELECT unnest(o.aliases)) n
 	WHERE o.retired_revision_id IS NULL
 	UNION
-	SELECT sala.to_words(n.name)
+	SELECT sala.to_words(n.name), false
 	FROM sala.shelters h
 	JOIN sala.shown_of_shelters s USING (code)
 	CROSS JOIN LATERAL (SELECT h.name WHERE s.name UNION SELECT h.operator WHERE s.operator) n
@@ -451,7 +451,7 @@ WITH shown AS MATERIALIZED (
 ), areas AS MATERIALIZED (
 	SELECT sala.to_words(n.name) AS name FROM sala.areas a CROSS JOIN LATERAL (VALUES (a.name_en), (a.name_km)) n (name)
 ), unpublished AS MATERIALIZED (
-	SELECT DISTINCT sala.to_words(n.name) AS name
+	SELECT DISTINCT sala.to_words(n.name) AS name, true AS is_compound
 	FROM sala.compounds c
 	JOIN sala.records r USING (code)
 	CROSS JOIN LATERAL (SELECT c.name AS given UNION SELECT unnest(c.aliases)) g
@@ -465,7 +465,7 @@ WITH shown AS MATERIALIZED (
 	) n
 	WHERE r.dataset <> 'exercise' AND NOT EXISTS (SELECT FROM sala.public_codes p WHERE p.code = c.code)
 	UNION
-	SELECT DISTINCT sala.to_words(n.name)
+	SELECT DISTINCT sala.to_words(n.name), false
 	FROM sala.shelters h
 	JOIN sala.records r USING (code)
 	CROSS JOIN LATERAL (SELECT h.name UNION SELECT sala.without_brackets(h.name)) n
@@ -476,7 +476,7 @@ SELECT u.name FROM unpublished u
 -- One sign of Chinese or Khmer says as much as several Latin letters.
 WHERE length(u.name) >= CASE WHEN u.name ~ '[^\u0001-\u024F\u1E00-\u1EFF]' THEN 2 ELSE 4 END
 	AND NOT EXISTS (SELECT FROM areas a WHERE a.name = u.name)
-	AND NOT EXISTS (SELECT FROM shown p WHERE position(u.name IN p.name) > 0)
+	AND NOT EXISTS (SELECT FROM shown p WHERE (p.is_compound OR NOT u.is_compound) AND position(u.name IN p.name) > 0)
 UNION SELECT sala.to_words(r.code)
 FROM sala.records r
 WHERE r.stem = 'operation' AND r.code LIKE '%-%' AND NOT EXISTS (SELECT FROM sala.public_codes p WHERE p.code = r.code);

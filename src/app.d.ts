@@ -18,7 +18,7 @@ declare global {
 			map?: string;
 		}
 		interface Locals {
-			/** The door to the database: one unit of work in the role of whoever asks, which is anybody so far. */
+			/** The door to the database: one unit of work that reads, as whoever asks. */
 			read: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
 			/** Signing in and out. */
 			accounts: Accounts;

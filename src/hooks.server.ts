@@ -4,6 +4,7 @@ import { parseTheme } from '#lib/domain/theme.ts';
 import { loadI18n } from '#lib/i18n/i18n.ts';
 import { chooseLocale } from '#lib/i18n/locale.ts';
 import { openAccounts, type Accounts } from '#lib/server/auth/accounts.ts';
+import { openReaders, type Readers } from '#lib/server/auth/readers.ts';
 import { findUser } from '#lib/server/auth/users.ts';
 import { today } from '#lib/server/clock.ts';
 import { compress } from '#lib/server/control/compress.ts';
@@ -15,13 +16,12 @@ import { openMapOrigin, setSecurityHeaders } from '#lib/server/control/security-
 import { findSecret } from '#lib/server/control/secret.js';
 import { say } from '#lib/server/control/terminal.js';
 import { openDatabase } from '#lib/server/db/connection.ts';
-import { readAsPublic } from '#lib/server/db/public-reads.ts';
 import { loadWhenEmpty } from '#lib/server/import/seed.ts';
 
 const ofProcess = globalThis as { [SALA]?: Sala };
 let configuration: Configuration | undefined;
 let sala: Sala | undefined;
-let read: App.Locals['read'] | undefined;
+let readers: Readers | undefined;
 let accounts: Accounts | undefined;
 
 /**
@@ -33,7 +33,7 @@ export const init: ServerInit = async () => {
 	configuration = readConfiguration(process.env);
 	sala = ofProcess[SALA] ??= createSala(configuration, openWithRecord, say);
 	const { secret, database, origin } = configuration;
-	read = readAsPublic(sala.withActor);
+	readers = openReaders(sala.withActor);
 	accounts = openAccounts(
 		sala.withActor,
 		() => findSecret({ secret, database }),
@@ -65,12 +65,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 	) {
 		return new Response('This server has another name: see ORIGIN.\n', { status: 421 });
 	}
-	if (read && accounts)
-		Object.assign(event.locals, {
-			read,
-			accounts,
-			user: await findUser(accounts.auth, event.request, event.cookies)
-		});
+	if (readers && accounts) {
+		const user = await findUser(accounts.auth, event.request, event.cookies);
+		Object.assign(event.locals, { accounts, user, read: readers(user) });
+	}
 	const locale = chooseLocale(event.cookies.get('language'), event.request.headers.get('accept-language'));
 	const theme = parseTheme(event.cookies.get('theme'));
 	const basemapUrl = configuration?.basemapUrl ?? null;

@@ -1,260 +1,303 @@
-import { randomUUID } from 'node:crypto';
-import { sql } from 'drizzle-orm';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { askForTakedown, endScope, giveGrant, giveScope, revokeGrant } from '#lib/server/commands/access.ts';
-import { changeRole } from '#lib/server/commands/accounts.ts';
-import { grantTakedown } from '#lib/server/commands/takedowns.ts';
-import { listAudit } from '#lib/server/queries/audit.ts';
-import { hasPlace, listGrants } from '#lib/server/queries/grants.ts';
-import { hasShelter, listPartners, listScopes } from '#lib/server/queries/scopes.ts';
-import { findOpenTakedown, listTakedowns } from '#lib/server/queries/takedowns.ts';
-import { COMMAND_LINE, PUBLIC, ROLES, type Actor } from '#lib/server/db/actor.ts';
+import { sql, type SQL } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { COMMAND_LINE, type Actor } from '#lib/server/db/actor.ts';
+import { endScope, giveGrant, giveScope, revokeGrant, type Scope } from '#lib/server/commands/access.ts';
+import { setShelterPlace } from '#lib/server/commands/disclosure.ts';
+import { beginRevision, movePublication } from '#lib/server/commands/records.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
+import { readExactly } from '#lib/server/queries/exact-record.ts';
 import { rolledBack, useDatabase } from '../support/database.ts';
-import { asSuperuser, attempt, NO_RIGHT } from '../support/superuser.ts';
+import { enterReport, enterShelter } from '../support/own-records.ts';
+import { attempt, becomeSuperuser, NO_RIGHT } from '../support/superuser.ts';
 
 const record = useDatabase('record');
 
-const SHELTER = 'KH-S-002';
-const COMPOUND = 'KH-C-001';
-const head = { id: randomUUID(), email: 'head@example.org', name: 'Head Of Office', role: 'admin' };
-const sok = { id: randomUUID(), email: 'sok@example.org', name: 'Sok Dara', role: 'coordinator' };
-const HEAD: Actor = { role: 'admin', userId: head.id };
+const SITE = 'LV-S-001';
+const ADMIN: Actor = { role: 'admin', userId: 'admin' };
 
-beforeAll(() =>
-	asSuperuser(record.current, async (tx) => {
-		for (const { id, email, name, role } of [head, sok])
-			await tx.execute(sql`INSERT INTO sala_accounts.users (id, email, email_verified, name, role, created_at, updated_at)
-				VALUES (${id}, ${email}, true, ${name}, ${role}, now(), now())`);
-	})
-);
-
-/** Does the work as the head of the office; nothing of it stays. */
-const asHead = <T>(work: (tx: Tx) => Promise<T>) => rolledBack(record.current, HEAD, work);
-
-const become = (tx: Tx, { role, userId }: Actor) =>
-	tx.execute(
+/** From here on in this transaction somebody else asks. */
+async function become(tx: Tx, { role, userId }: Actor): Promise<void> {
+	await tx.execute(
 		sql`SELECT set_config('role', ${`sala_${role}`}, true), set_config('sala.user_id', ${userId}, true)`
 	);
+}
 
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
+const as = (role: Actor['role'], userId = 'user'): Actor => ({ role, userId });
 
-const grantTo = (tx: Tx, days: number) =>
-	giveGrant(tx, { userId: sok.id, recordCode: SHELTER, reason: 'A visit', expiresAt: inDays(days) });
-
-describe('the list of grants', () => {
-	it('says of each whose it is, who gave it and whether it holds, newest first', async () => {
-		const { grants, next } = await asHead(async (tx) => {
-			await grantTo(tx, 1);
-			await grantTo(tx, 2);
-			const listed = await listGrants(tx, null);
-			await revokeGrant(tx, listed.grants[0]!.id);
-			return listGrants(tx, null);
+/** Does the work with two shelters of ours: one in Phnom Penh run by A, and one nobody located run by B. */
+const withSites = <T>(work: (tx: Tx) => Promise<T>) =>
+	rolledBack(record.current, ADMIN, async (tx) => {
+		await becomeSuperuser(tx);
+		await enterShelter(tx, {
+			...{ code: SITE, name: 'Quxford House', operator: 'A', area: 'KH12', point: [104.912345, 11.567891] },
+			...{ address: '7 Quxford Road', contact: 'desk@quxford.example' }
 		});
-		expect(grants).toMatchObject([
-			{
-				recordCode: SHELTER,
-				state: 'revoked',
-				whose: { name: 'Sok Dara' },
-				givenBy: { name: 'Head Of Office' }
-			},
-			{ recordCode: SHELTER, state: 'holds', reason: 'A visit', whose: { id: sok.id } }
-		]);
-		expect(Math.abs(grants[1]!.expiresAt - inDays(1).getTime())).toBeLessThan(60_000);
-		expect(next).toBeNull();
+		await enterReport(tx, { code: SITE, on: '2026-02-20', occupancy: 30 });
+		await enterShelter(tx, { code: 'LV-S-002', operator: 'B', area: null });
+		await become(tx, ADMIN);
+		return work(tx);
 	});
 
-	it('goes on with the key of the next page', async () => {
-		const [first, second] = await asHead(async (tx) => {
-			for (const days of [1, 2, 3]) await grantTo(tx, days);
-			const page = await listGrants(tx, null, 2);
-			return [page, await listGrants(tx, page.next, 2)];
-		});
-		expect([first!.grants.length, second!.grants.length, second!.next]).toEqual([2, 1, null]);
-		expect(second!.grants[0]!.id).toBe(first!.next);
+/** Codes of our own shelters that a coordinator with this scope sees in a table. */
+const scoped = (scope: Scope | null, table = 'shelters', role: Actor['role'] = 'coordinator') =>
+	withSites(async (tx) => {
+		if (scope) await giveScope(tx, 'user', scope);
+		await become(tx, as(role));
+		const key = table === 'shelter_reports' ? 'shelter_code' : 'code';
+		const found = await rows<{ code: string }>(
+			tx,
+			sql`SELECT DISTINCT ${sql.identifier(key)} AS code FROM ${sql.identifier(table)} WHERE ${sql.identifier(key)} LIKE 'LV-S-%' ORDER BY 1`
+		);
+		return found.map(({ code }) => code);
 	});
 
-	it('is proposed for shelters and compounds alone', async () => {
-		const found = await asHead(async (tx) => [
-			await hasPlace(tx, SHELTER),
-			await hasPlace(tx, COMPOUND),
-			await hasPlace(tx, 'SRC-001'),
-			await hasPlace(tx, 'nothing')
-		]);
-		expect(found).toEqual([true, true, false, false]);
+describe('a coordinator', () => {
+	it.each<[string, Scope | null, string[]]>([
+		['nothing', null, []],
+		['the country', { areaPcode: 'KH' }, [SITE, 'LV-S-002']],
+		['Phnom Penh', { areaPcode: 'KH12' }, [SITE]],
+		['another province', { areaPcode: 'KH18' }, []],
+		['a partner', { partner: 'B' }, ['LV-S-002']],
+		['one shelter', { shelterCode: SITE }, [SITE]]
+	])('who answers for %s sees the shelters of that scope alone', async (_, scope, codes) => {
+		expect(await scoped(scope)).toEqual(codes);
+		expect(await scoped(scope, 'records')).toEqual(codes);
+		expect(await scoped(scope, 'shelter_reports')).toEqual(codes.filter((code) => code === SITE));
+	});
+
+	it('sees every shelter that a source printed, whatever the scope', async () => {
+		const count = await withSites(async (tx) => {
+			await become(tx, as('coordinator'));
+			return (await rows(tx, sql`SELECT 1 FROM shelters WHERE code LIKE 'KH-S-%'`)).length;
+		});
+		expect(count).toBe(8);
+	});
+
+	it('sees nothing more once the scope has ended', async () => {
+		const found = await withSites(async (tx) => {
+			await giveScope(tx, 'user', { areaPcode: 'KH' });
+			const [scope] = await rows<{ id: number }>(tx, sql`SELECT id::int AS id FROM user_scopes`);
+			await endScope(tx, scope!.id);
+			await become(tx, as('coordinator'));
+			return [
+				await readExactly(tx, SITE),
+				(await rows(tx, sql`SELECT 1 FROM shelters WHERE code = ${SITE}`)).length
+			];
+		});
+		expect(found).toEqual([undefined, 0]);
 	});
 });
 
-describe('what somebody answers for', () => {
-	it('is listed until it ends', async () => {
-		const [given, left] = await asHead(async (tx) => {
-			await giveScope(tx, sok.id, { areaPcode: 'KH12' });
-			await giveScope(tx, sok.id, { partner: 'Some Partner' });
-			await giveScope(tx, sok.id, { shelterCode: SHELTER });
-			const scopes = await listScopes(tx, sok.id);
-			await endScope(tx, scopes[0]!.id);
-			return [scopes, await listScopes(tx, sok.id)];
-		});
-		expect(given).toMatchObject([
-			{ areaPcode: 'KH12', partner: null, shelterCode: null },
-			{ areaPcode: null, partner: 'Some Partner', shelterCode: null },
-			{ areaPcode: null, partner: null, shelterCode: SHELTER }
-		]);
-		expect(left!.map(({ partner, shelterCode }) => partner ?? shelterCode)).toEqual([
-			'Some Partner',
-			SHELTER
-		]);
+describe('an operator of shelters', () => {
+	it('sees their own shelters, and no area or partner is a scope of theirs', async () => {
+		expect(await scoped({ shelterCode: SITE }, 'shelters', 'operator')).toEqual([SITE]);
+		expect(await scoped({ areaPcode: 'KH' }, 'shelters', 'operator')).toEqual([]);
+		expect(await scoped({ partner: 'A' }, 'shelters', 'operator')).toEqual([]);
+	});
+});
+
+describe('an exact place', () => {
+	it('is in a table that no role may read', async () => {
+		for (const role of [
+			'public',
+			'donor',
+			'researcher',
+			'operator',
+			'coordinator',
+			'admin',
+			'accounts'
+		] as const) {
+			expect(await attempt(record.current, as(role), sql`SELECT 1 FROM sala.shelter_places`)).toBe(NO_RIGHT);
+		}
 	});
 
-	it('is chosen from the operators and shelters that there are', async () => {
-		const [partners, isThere, isNot] = await asHead(async (tx) => [
-			await listPartners(tx),
-			await hasShelter(tx, SHELTER),
-			await hasShelter(tx, COMPOUND)
-		]);
-		expect(partners.length).toBeGreaterThan(0);
-		expect(new Set(partners).size).toBe(partners.length);
-		expect([isThere, isNot]).toEqual([true, false]);
+	it.each<[Actor['role'], Scope | null, boolean]>([
+		['admin', null, true],
+		['coordinator', { areaPcode: 'KH12' }, true],
+		['coordinator', { areaPcode: 'KH18' }, false],
+		['operator', { shelterCode: SITE }, true],
+		['operator', { shelterCode: 'LV-S-002' }, false],
+		['researcher', { shelterCode: SITE }, false],
+		['donor', null, false]
+	])('is for %s with scope %j: %j', async (role, scope, isGiven) => {
+		const found = await withSites(async (tx) => {
+			if (scope) await giveScope(tx, 'user', scope);
+			await become(tx, as(role));
+			return readExactly(tx, SITE);
+		});
+		expect(found?.address).toBe(isGiven ? '7 Quxford Road' : undefined);
+		if (isGiven)
+			expect(found).toMatchObject({ lon: 104.912345, lat: 11.567891, contact: 'desk@quxford.example' });
+	});
+
+	it('is written to the audit each time it is read, and not where it is refused', async () => {
+		const logged = await withSites(async (tx) => {
+			await giveScope(tx, 'reader', { shelterCode: SITE });
+			await become(tx, as('operator', 'reader'));
+			await readExactly(tx, SITE);
+			await readExactly(tx, SITE);
+			await become(tx, as('operator', 'other'));
+			await readExactly(tx, SITE);
+			await become(tx, ADMIN);
+			return rows(
+				tx,
+				sql`SELECT actor, role, record_code FROM audit WHERE action = 'read exactly' ORDER BY id`
+			);
+		});
+		const reading = { actor: 'reader', role: 'operator', record_code: SITE };
+		expect(logged.map((row) => ({ ...row }))).toEqual([reading, reading]);
+	});
+
+	it('is moved by whoever answers for the shelter, and by nobody else', async () => {
+		const move = (scope: Scope) =>
+			withSites(async (tx) => {
+				const revision = await beginRevision(tx, 'for a test');
+				await giveScope(tx, 'user', scope);
+				await become(tx, as('operator'));
+				const place = { code: SITE, point: [104.5, 11.5] as [number, number], address: null, contact: null };
+				await setShelterPlace(tx, revision, place);
+				return readExactly(tx, SITE);
+			});
+		expect(await move({ shelterCode: SITE })).toMatchObject({ lon: 104.5, lat: 11.5, address: null });
+		await expect(move({ shelterCode: 'LV-S-002' })).rejects.toThrow();
+	});
+});
+
+const soon = (ms: number) => new Date(Date.now() + ms);
+const HOUR = 3_600_000;
+
+describe('a grant', () => {
+	const grantTo = (userId: string, expiresAt: Date, change?: (tx: Tx) => Promise<unknown>) =>
+		withSites(async (tx) => {
+			await giveGrant(tx, { userId, recordCode: SITE, reason: 'for a study', expiresAt });
+			await change?.(tx);
+			await become(tx, as('researcher', 'researcher'));
+			return readExactly(tx, SITE);
+		});
+
+	it('lets one user see one record exactly', async () => {
+		expect(await grantTo('researcher', soon(HOUR))).toMatchObject({ name: 'Quxford House', lat: 11.567891 });
+		expect(await grantTo('somebody else', soon(HOUR))).toBeUndefined();
+	});
+
+	it('is nothing once it has expired, is revoked, or its record is withdrawn', async () => {
+		const expire = async (tx: Tx) => {
+			await becomeSuperuser(tx);
+			await tx.execute(
+				sql`UPDATE sala.grants SET given_at = clock_timestamp() - interval '2 days', expires_at = clock_timestamp() - interval '1 second'`
+			);
+		};
+		expect(await grantTo('researcher', soon(HOUR), expire)).toBeUndefined();
+		const revoke = async (tx: Tx) => {
+			const [grant] = await rows<{ id: number }>(tx, sql`SELECT id::int AS id FROM grants`);
+			await revokeGrant(tx, grant!.id);
+		};
+		expect(await grantTo('researcher', soon(HOUR), revoke)).toBeUndefined();
+		const withdraw = async (tx: Tx) =>
+			movePublication(tx, await beginRevision(tx, 'for a test'), [SITE], {
+				...{ publication: 'withdrawn', rule: 'for_a_test', reason: 'for a test' }
+			});
+		expect(await grantTo('researcher', soon(HOUR), withdraw)).toBeUndefined();
+	});
+
+	it.each<[string, SQL]>([
+		['for more than 90 days', sql`('researcher', ${SITE}, 'why', now() + interval '91 days')`],
+		['for no reason', sql`('researcher', ${SITE}, '', now() + interval '1 day')`],
+		['to oneself', sql`('admin', ${SITE}, 'why', now() + interval '1 day')`],
+		['that is over', sql`('researcher', ${SITE}, 'why', now() - interval '1 day')`]
+	])('is never given %s', async (_, values) => {
+		await expect(
+			withSites((tx) =>
+				tx.execute(sql`INSERT INTO grants (user_id, record_code, reason, expires_at) VALUES ${values}`)
+			)
+		).rejects.toThrow();
+	});
+
+	it('is given by admins alone, in their own name', async () => {
+		const insert = sql`INSERT INTO sala.grants (user_id, record_code, reason, expires_at) VALUES ('x', 'KH-S-001', 'why', now() + interval '1 day')`;
+		for (const role of ['public', 'donor', 'researcher', 'operator', 'coordinator'] as const) {
+			expect(await attempt(record.current, as(role), insert)).toBe(NO_RIGHT);
+		}
+		const inAnother = sql`INSERT INTO grants (user_id, record_code, reason, expires_at, given_by) VALUES ('x', 'KH-S-001', 'why', now() + interval '1 day', 'y')`;
+		expect(await attempt(record.current, ADMIN, inAnother)).toBe(NO_RIGHT);
 	});
 });
 
 describe('the audit', () => {
-	it('holds who changed what, with before and after, and is found by record and by who', async () => {
-		const found = await asHead(async (tx) => {
-			await changeRole(tx, sok.id, 'researcher');
-			await grantTo(tx, 1);
-			const ask = (record: string | null, who: string | null) =>
-				listAudit(tx, { record, who }, { start: null, size: 5 });
-			return {
-				byRecord: await ask(SHELTER, null),
-				byName: await ask(null, 'head of office'),
-				byEmail: await ask(null, 'HEAD@example.org'),
-				byId: await ask(null, head.id),
-				both: await ask(COMPOUND, head.id),
-				byNobody: await ask(null, 'nobody')
-			};
-		});
-		expect(found.byRecord.entries[0]).toMatchObject({
-			...{ action: 'insert on grants', role: 'admin', recordCode: SHELTER, before: null },
-			who: { id: head.id, name: 'Head Of Office', isCommandLine: false },
-			after: { user_id: sok.id, reason: 'A visit' }
-		});
-		const roleChange = found.byName.entries.find(({ action }) => action === 'update on users');
-		expect(roleChange).toMatchObject({ before: { role: 'coordinator' }, after: { role: 'researcher' } });
-		expect(JSON.stringify(roleChange)).not.toContain('sok@example.org');
-		expect(found.byEmail).toEqual(found.byName);
-		expect(found.byId).toEqual(found.byName);
-		expect([found.both.entries, found.byNobody.entries]).toEqual([[], []]);
+	it('is changed and deleted by no role', async () => {
+		for (const role of [
+			'public',
+			'donor',
+			'researcher',
+			'operator',
+			'coordinator',
+			'admin',
+			'accounts'
+		] as const) {
+			for (const statement of [
+				sql`UPDATE sala.audit SET actor = 'x'`,
+				sql`DELETE FROM sala.audit`,
+				sql`TRUNCATE sala.audit`,
+				sql`INSERT INTO sala.audit (actor, role, action) VALUES ('x', 'x', 'x')`
+			]) {
+				expect(await attempt(record.current, as(role), statement)).toBe(NO_RIGHT);
+			}
+		}
 	});
 
-	it('is paged by number, newest first, and nothing is there twice or missing', async () => {
-		const numbers = await asHead(async (tx) => {
-			for (const days of [1, 2, 3]) await grantTo(tx, days);
-			const all = await listAudit(tx, { record: SHELTER, who: null }, { start: null });
-			const paged: number[] = [];
-			let start: number | null = null;
-			do {
-				const page = await listAudit(tx, { record: SHELTER, who: null }, { start, size: 2 });
-				paged.push(...page.entries.map(({ id }) => id));
-				start = page.next;
-			} while (start !== null);
-			return [all.entries.map(({ id }) => id), paged];
+	it('is changed and deleted by its owner as little', async () => {
+		const asOwner = async (statement: SQL) =>
+			rolledBack(record.current, ADMIN, async (tx) => {
+				await becomeSuperuser(tx);
+				await tx.execute(sql`SELECT set_config('role', 'sala_owner', true)`);
+				await tx.execute(statement);
+			});
+		for (const statement of [
+			sql`UPDATE sala.audit SET actor = 'x'`,
+			sql`DELETE FROM sala.audit`,
+			sql`TRUNCATE sala.audit`
+		]) {
+			await expect(asOwner(statement)).rejects.toThrow();
+		}
+	});
+
+	it('tells who gave which grant, with what is so now and what was before', async () => {
+		const [given, revoked] = await withSites(async (tx) => {
+			await giveGrant(tx, { userId: 'u', recordCode: SITE, reason: 'for a study', expiresAt: soon(HOUR) });
+			const [grant] = await rows<{ id: number }>(tx, sql`SELECT id::int AS id FROM grants`);
+			await revokeGrant(tx, grant!.id);
+			return rows<{ actor: string; before: object | null; after: { revoked_at: string | null } }>(
+				tx,
+				sql`SELECT actor, before, after FROM audit WHERE record_code = ${SITE} AND action LIKE '%on grants' ORDER BY id`
+			);
 		});
-		expect(numbers[0]!.length).toBeGreaterThan(2);
-		expect(numbers[1]).toEqual(numbers[0]);
-		expect(numbers[0]).toEqual([...numbers[0]!].sort((a, b) => b - a));
+		expect(given).toMatchObject({
+			actor: 'admin',
+			before: null,
+			after: { reason: 'for a study', revoked_at: null }
+		});
+		expect(revoked).toMatchObject({ before: { revoked_at: null } });
+		expect(revoked?.after.revoked_at).not.toBeNull();
+	});
+
+	it('has an entry for each act of writing and each step through the gate', async () => {
+		const actions = await withSites(async (tx) => {
+			await movePublication(tx, await beginRevision(tx, 'for a test'), ['KH-S-001'], {
+				...{ publication: 'withdrawn', rule: 'for_a_test', reason: 'for a test' }
+			});
+			const found = await rows<{ action: string }>(
+				tx,
+				sql`SELECT action FROM audit WHERE revision_id = (SELECT max(id) FROM revisions) ORDER BY id`
+			);
+			return found.map(({ action }) => action);
+		});
+		expect(actions).toEqual(['wrote', 'insert on publications']);
 	});
 
 	it('is read by admins alone', async () => {
-		for (const role of ROLES.filter((one) => one !== 'admin'))
-			for (const table of ['audit', 'grants', 'user_scopes', 'takedown_requests']) {
-				const read = sql`SELECT id FROM sala.${sql.identifier(table)}`;
-				expect(await attempt(record.current, { role, userId: sok.id }, read), `${role} ${table}`).toBe(
-					NO_RIGHT
-				);
-			}
+		for (const role of ['public', 'donor', 'researcher', 'operator', 'coordinator', 'accounts'] as const) {
+			expect(await attempt(record.current, as(role), sql`SELECT 1 FROM sala.audit`)).toBe(NO_RIGHT);
+		}
+		expect(await attempt(record.current, COMMAND_LINE, sql`SELECT 1 FROM audit LIMIT 1`)).toBe(1);
 	});
-});
-
-describe('a takedown request', () => {
-	const ask = async (tx: Tx, wish: 'hide_place' | 'hide_operator' | 'hide_all' | 'correct') => {
-		await become(tx, PUBLIC);
-		const request = { about: 'Our house', wish, details: 'Call Vanna', replyTo: 'house@example.org' };
-		const id = await askForTakedown(tx, request);
-		await become(tx, HEAD);
-		return (await findOpenTakedown(tx, id))!;
-	};
-
-	it('is granted: what it asks to hide is hidden to every audience, and what they said of themselves is gone', async () => {
-		const { open, after, shown, again } = await asHead(async (tx) => {
-			const request = await ask(tx, 'hide_all');
-			const open = await listTakedowns(tx);
-			const isDone = await grantTakedown(tx, request, SHELTER, 'They asked, and it is theirs');
-			expect(isDone).toBe(true);
-			const shown = await rows<{ seen: string }>(
-				tx,
-				sql`SELECT audience || ' ' || name_rung || ' ' || operator_rung || ' ' || place_rung AS seen FROM disclosures
-					WHERE record_code = ${SHELTER} AND retired_revision_id IS NULL`
-			);
-			const again = await grantTakedown(tx, request, SHELTER, 'Twice');
-			return { open, after: await listTakedowns(tx), shown, again };
-		});
-		expect(open.open).toMatchObject([
-			{ wish: 'hide_all', details: 'Call Vanna', replyTo: 'house@example.org' }
-		]);
-		expect(shown).toEqual([{ seen: 'public hidden hidden hidden' }]);
-		expect(after).toMatchObject({
-			open: [],
-			answered: [
-				{ state: 'granted', recordCode: SHELTER, details: '', replyTo: null, answeredBy: { id: head.id } }
-			]
-		});
-		expect(again).toBe(false);
-	});
-
-	it('hides what it asks for and leaves the rest as it was', async () => {
-		const [before, after] = await asHead(async (tx) => {
-			const seen = () =>
-				rows<Record<'name' | 'operator' | 'place', string>>(
-					tx,
-					sql`SELECT coalesce(d.name_rung, s.name_rung) AS name, coalesce(d.operator_rung, s.operator_rung) AS operator,
-							coalesce(d.place_rung, s.place_rung) AS place
-						FROM shelters s LEFT JOIN disclosures d ON d.record_code = s.code AND d.audience = 'public'
-							AND d.retired_revision_id IS NULL
-						WHERE s.code = ${SHELTER} AND s.retired_revision_id IS NULL`
-				);
-			const was = await seen();
-			await grantTakedown(tx, await ask(tx, 'hide_operator'), SHELTER, 'They asked');
-			return [was[0]!, (await seen())[0]!];
-		});
-		expect(before.operator).not.toBe('hidden');
-		expect(after).toEqual({ ...before, operator: 'hidden' });
-	});
-
-	it('is not granted for what is no shelter, and stays open', async () => {
-		const [isDone, listed] = await asHead(async (tx) => {
-			const request = await ask(tx, 'hide_place');
-			return [await grantTakedown(tx, request, COMPOUND, 'No'), await listTakedowns(tx)] as const;
-		});
-		expect(isDone).toBe(false);
-		expect(listed.open).toHaveLength(1);
-	});
-
-	it('to correct something changes nothing of what is shown', async () => {
-		const revisions = await asHead(async (tx) => {
-			const count = () => rows<{ n: number }>(tx, sql`SELECT count(*)::int AS n FROM revisions`);
-			const before = await count();
-			expect(await grantTakedown(tx, await ask(tx, 'correct'), SHELTER, 'Corrected')).toBe(true);
-			return [before, await count()];
-		});
-		expect(revisions[1]).toEqual(revisions[0]);
-	});
-});
-
-it('the command line is told apart from people', async () => {
-	const { entries } = await rolledBack(record.current, COMMAND_LINE, async (tx) => {
-		await grantTo(tx, 1);
-		return listAudit(tx, { record: SHELTER, who: 'command line' }, { start: null, size: 1 });
-	});
-	expect(entries[0]?.who).toEqual({ id: 'command line', name: null, isCommandLine: true });
 });

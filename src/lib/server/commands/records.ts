@@ -72,6 +72,11 @@ export async function movePublication(
 	return moved.map(({ code }) => code).sort();
 }
 
+/** Waits until nobody else writes or publishes, and keeps them waiting until this transaction ends. */
+export async function waitForWriters(tx: Tx): Promise<void> {
+	await tx.execute(sql`SELECT pg_advisory_xact_lock(20261122)`);
+}
+
 /** Writes the projection of every audience anew from what is published now. Returns the public generation. */
 export async function publish(tx: Tx, reason: string): Promise<number> {
 	const [row] = await rows<{ run: number }>(tx, sql`SELECT sala.publish(${reason}) AS run`);

@@ -6,6 +6,7 @@ import { createControlDesk, type CallerContext, type ControlDesk } from '#lib/se
 import { LockHeld, takeLock, type Lock } from '#lib/server/control/lock.js';
 import { runCommand } from '#lib/server/control/run-command.ts';
 import { closeStreams } from '#lib/server/control/streams.ts';
+import { keepTimetable } from '#lib/server/control/timetable.ts';
 
 /** Opens the database of a target; what `openDatabase` promises. */
 export type OpenDatabase = (target: DatabaseTarget, say: (line: string) => void) => Promise<Database>;
@@ -23,7 +24,7 @@ export interface Sala {
 	 * @throws Error with a `remedy` for everything a person can mend
 	 */
 	open(): Promise<void>;
-	/** From now on other processes' commands run in this one. @param address where it serves */
+	/** From now on other processes' commands run in this one, and each day is published. @param address where it serves */
 	answerCommands(address: string): void;
 	/** Runs a command in this process; its promise is the exit code. */
 	runCommand(name: string, context: CallerContext): Promise<number>;
@@ -45,6 +46,7 @@ export function createSala(
 ): Sala {
 	let opened: Promise<Opened> | undefined;
 	let address: string | null = null;
+	let stopTimetable = async () => {};
 	const version = readVersion();
 	const run = (name: string, context: CallerContext) =>
 		runCommand(
@@ -64,10 +66,15 @@ export function createSala(
 		answerCommands(whereItServes) {
 			address = whereItServes;
 			desk.open();
+			stopTimetable = keepTimetable(
+				async (actor, work) => (await open()).database.withActor(actor, work),
+				say
+			);
 		},
 		runCommand: run,
 		closeStreams,
 		async close() {
+			await stopTimetable();
 			await desk.close();
 			const whatIsOpen = await opened?.catch(() => undefined);
 			await whatIsOpen?.database.close();

@@ -1,8 +1,9 @@
-import { publish } from '#lib/server/commands/records.ts';
+import { today } from '#lib/server/clock.ts';
 import { UsageError, type Command } from '#lib/server/control/command.ts';
 import { readArguments } from '#lib/server/control/commands/arguments.ts';
 import { toKeyList } from '#lib/server/control/commands/key-list.ts';
 import { moveRecords } from '#lib/server/control/commands/move-records.ts';
+import { publishDay } from '#lib/server/control/publish-day.ts';
 import { COMMAND_LINE } from '#lib/server/db/actor.ts';
 import { listHiddenSources } from '#lib/server/queries/review.ts';
 import { toCount } from '#lib/server/import/report.ts';
@@ -20,7 +21,7 @@ export const publishCommand: Command = {
 		await progress('Publishing');
 		const { moved, notShown, hidden, run } = await database.withActor(COMMAND_LINE, async (tx) => ({
 			...(await moveRecords(tx, words, { publication: 'published', rule: 'published_by_command', reason })),
-			run: await publish(tx, reason),
+			run: await publishDay(tx, today(), reason),
 			hidden: await listHiddenSources(tx, words)
 		}));
 		const lines = [];

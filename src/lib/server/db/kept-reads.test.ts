@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import { describe, expect, it } from 'vitest';
-import { readAsPublic } from '#lib/server/db/public-reads.ts';
+import { readAs } from '#lib/server/db/kept-reads.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
 
 const NAMES = sql`SELECT name FROM compounds`;
@@ -15,7 +15,10 @@ class OneTable {
 	#state = 1;
 	#held: Promise<void> | undefined;
 
-	readonly read = readAsPublic((_, work) => work({ execute: (query: SQL) => this.#answer(query) } as Tx));
+	readonly read = readAs(
+		(_, work) => work({ execute: (query: SQL) => this.#answer(query) } as Tx),
+		'public'
+	);
 
 	/** What a reader gets. */
 	async list(): Promise<string[]> {
@@ -44,7 +47,7 @@ class OneTable {
 	}
 }
 
-describe('readAsPublic', () => {
+describe('readAs', () => {
 	it('asks again once something was written', async () => {
 		const table = new OneTable();
 		table.write(['A']);

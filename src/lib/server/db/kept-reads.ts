@@ -1,8 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import { LRUCache } from 'lru-cache';
-import { PUBLIC } from '#lib/server/db/actor.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
+import type { Audience } from '#lib/server/db/schema/disclosure.ts';
 import type { WithActor } from '#lib/server/db/unit-of-work.ts';
 
 /** The most that is kept, in letters of the answers written as JSON. */
@@ -10,22 +10,25 @@ const MOST_KEPT = 32 * 2 ** 20;
 /** A longer answer than this is not kept. */
 const LONGEST_KEPT = MOST_KEPT / 4;
 
+/** One unit of work that only reads. */
+export type Read = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+
 /** Answers by the text of a query and its values. */
 type Answers = LRUCache<string, readonly object[]>;
 
 const dialect = new PgDialect();
 
 /**
- * The door to the database for anybody: a query that was answered since the projection was last written to is answered
- * from memory. The number of that state is asked for first, in each unit of work, so an answer never outlives what it
+ * The door to the database for an audience, whose readers all see the same: a query that was answered since its
+ * projection was last written to is answered from memory. The number of that state is asked for first, in each unit of work, so an answer never outlives what it
  * says: a record that is withdrawn is gone with the next page, whoever withdrew it and wherever.
  *
  * Why: `docs/decisions/31-public-reads-are-kept.md`.
  */
-export function readAsPublic(withActor: WithActor): <T>(work: (tx: Tx) => Promise<T>) => Promise<T> {
+export function readAs(withActor: WithActor, audience: Audience): Read {
 	let current = { state: NaN, answers: openAnswers() };
 	return (work) =>
-		withActor(PUBLIC, async (tx) => {
+		withActor({ role: audience, userId: '' }, async (tx) => {
 			const state = await findState(tx);
 			// Whoever began before a change fills what is kept of the state before it, which nobody is given any more.
 			if (state !== current.state) current = { state, answers: openAnswers() };
@@ -36,7 +39,7 @@ export function readAsPublic(withActor: WithActor): <T>(work: (tx: Tx) => Promis
 /** A number that stays the same as long as the projection does. */
 async function findState(tx: Tx): Promise<number> {
 	const [row] = await rows<{ number: number }>(tx, sql`SELECT number FROM projection_state`);
-	if (!row) throw new Error('The projection has no state: sala_public.projection_state is empty.');
+	if (!row) throw new Error('The projection has no state: projection_state is empty.');
 	return row.number;
 }
 

@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { COMMAND_LINE } from '#lib/server/db/actor.ts';
 import type { Database } from '#lib/server/db/connection.ts';
-import { readAsPublic } from '#lib/server/db/public-reads.ts';
+import { readAs } from '#lib/server/db/kept-reads.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
 import { beginRevision, movePublication, publish } from '#lib/server/commands/records.ts';
 import { useDatabase } from '../support/database.ts';
@@ -20,19 +20,21 @@ interface Compound {
 /** A door for anybody, and which statements came through it to the database. */
 function open(database: Database) {
 	const asked: SQL[] = [];
-	const read = readAsPublic((actor, work) =>
-		database.withActor(actor, (tx) =>
-			work(
-				Object.create(tx, {
-					execute: {
-						value: (query: SQL) => {
-							asked.push(query);
-							return tx.execute(query);
+	const read = readAs(
+		(actor, work) =>
+			database.withActor(actor, (tx) =>
+				work(
+					Object.create(tx, {
+						execute: {
+							value: (query: SQL) => {
+								asked.push(query);
+								return tx.execute(query);
+							}
 						}
-					}
-				}) as Tx
-			)
-		)
+					}) as Tx
+				)
+			),
+		'public'
 	);
 	return { read, wasAsked: (query: SQL) => asked.filter((one) => one === query).length };
 }
