@@ -70,8 +70,8 @@ describe('the list of grants', () => {
 			const page = await listGrants(tx, null, 2);
 			return [page, await listGrants(tx, page.next, 2)];
 		});
-		expect([first!.grants.length, second!.grants.length, second!.next]).toEqual([2, 1, null]);
-		expect(second!.grants[0]!.id).toBe(first!.next);
+		expect([first.grants.length, second.grants.length, second.next]).toEqual([2, 1, null]);
+		expect(second.grants[0]!.id).toBe(first.next);
 	});
 
 	it('is proposed for shelters and compounds alone', async () => {
@@ -100,7 +100,7 @@ describe('what somebody answers for', () => {
 			{ areaPcode: null, partner: 'Some Partner', shelterCode: null },
 			{ areaPcode: null, partner: null, shelterCode: SHELTER }
 		]);
-		expect(left!.map(({ partner, shelterCode }) => partner ?? shelterCode)).toEqual([
+		expect(left.map(({ partner, shelterCode }) => partner ?? shelterCode)).toEqual([
 			'Some Partner',
 			SHELTER
 		]);
