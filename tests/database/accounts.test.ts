@@ -65,7 +65,8 @@ describe('an invitation', () => {
 		const token = await inviteFor('Dara@Example.org', 'donor');
 		expect(await empty.current.withActor(ACCOUNTS, (tx) => findInvitation(tx, token))).toEqual({
 			email: 'dara@example.org',
-			role: 'donor'
+			role: 'donor',
+			name: null
 		});
 		expect(await take(token)).toBe(true);
 		expect(await take(token)).toBe(false);
@@ -97,12 +98,31 @@ describe('an invitation', () => {
 		expect(await take('nothing')).toBe(false);
 	});
 
-	it('does not change an account that is there, and stays good for nobody else', async () => {
+	it('for an address that has an account lets its owner in again: nothing of the old way in is left', async () => {
+		await forgetAttempts();
 		expect(await take(await inviteFor('twice@example.org', 'donor'))).toBe(true);
-		expect(await take(await inviteFor('twice@example.org', 'admin'), 'another passphrase of theirs')).toBe(
-			false
+		const before = await signIn('twice@example.org');
+		await ask('/two-factor/enable', { password: PASSPHRASE }, before);
+		const token = await inviteFor('twice@example.org', 'researcher');
+		expect(await empty.current.withActor(ACCOUNTS, (tx) => findInvitation(tx, token))).toMatchObject({
+			name: 'Somebody'
+		});
+		expect(await take(token, 'another passphrase of theirs')).toBe(true);
+		expect(await whoIs(before.cookie)).toBeNull();
+		expect((await signIn('twice@example.org')).status).toBe(401);
+		expect((await signIn('twice@example.org', 'another passphrase of theirs')).status).toBe(200);
+		const left = await readAll(
+			empty.current,
+			sql`SELECT u.role, u.two_factor_enabled AS "isOn", (SELECT count(*)::int FROM sala_accounts.two_factors t
+				WHERE t.user_id = u.id) AS factors FROM sala_accounts.users u WHERE email = 'twice@example.org'`
 		);
-		expect((await signIn('twice@example.org')).status).toBe(200);
+		expect(left).toEqual([{ role: 'researcher', isOn: false, factors: 0 }]);
+	});
+
+	it('puts an end to the one before for the same address', async () => {
+		const [first, second] = [await inviteFor('again@example.org'), await inviteFor('again@example.org')];
+		expect(await take(first)).toBe(false);
+		expect(await take(second)).toBe(true);
 	});
 
 	it('comes from admins alone', async () => {
@@ -221,18 +241,27 @@ describe('the second factor', () => {
 	});
 });
 
+const SECRETS = [
+	['credentials', 'password'],
+	['sessions', 'token'],
+	['two_factors', 'secret'],
+	['two_factors', 'backup_codes'],
+	['verifications', 'value'],
+	['rate_limits', 'key']
+] as const;
+
 describe('the role of the accounts', () => {
 	it('reaches no record, and no role of readers reaches a passphrase, a session or a second factor', async () => {
 		expect(await attempt(empty.current, ACCOUNTS, sql`SELECT FROM sala.records`)).toBe(NO_RIGHT);
 		expect(await attempt(empty.current, ACCOUNTS, sql`SELECT FROM sala_public.records`)).toBe(NO_RIGHT);
 		for (const role of ROLES) {
-			for (const table of ['credentials', 'sessions', 'two_factors', 'verifications', 'rate_limits']) {
+			for (const [table, column] of SECRETS) {
 				const read = attempt(
 					empty.current,
 					{ role, userId: 'somebody' },
-					sql`SELECT FROM ${sql.identifier('sala_accounts')}.${sql.identifier(table)}`
+					sql`SELECT ${sql.identifier(column)} FROM ${sql.identifier('sala_accounts')}.${sql.identifier(table)}`
 				);
-				expect(await read, `${role} reads ${table}`).toBe(NO_RIGHT);
+				expect(await read, `${role} reads ${column} of ${table}`).toBe(NO_RIGHT);
 			}
 		}
 		expect(

@@ -55,8 +55,12 @@ function expectedPolicies({ schema, name, isVersioned }: Relation): string[] {
 	}
 	if (schema === 'sala_accounts') {
 		policies.push('accounts_work ALL {sala_accounts}');
-		if (['users', 'invitations'].includes(name)) policies.push('admin_reads SELECT {sala_admin}');
-		if (name === 'invitations') policies.push('admin_invites INSERT {sala_admin}');
+		if (['users', 'sessions', 'invitations'].includes(name)) policies.push('admin_reads SELECT {sala_admin}');
+		if (name === 'users')
+			policies.push('admin_changes UPDATE {sala_admin}', 'admin_removes DELETE {sala_admin}');
+		if (name === 'sessions') policies.push('admin_ends DELETE {sala_admin}');
+		if (name === 'invitations')
+			policies.push('admin_invites INSERT {sala_admin}', 'admin_revokes DELETE {sala_admin}');
 		return policies.sort();
 	}
 	if (READ_BY_COORDINATION.includes(name)) {
@@ -94,7 +98,12 @@ function expectedRights({ schema, name, isView }: Relation): Record<string, stri
 	if (READ_BY_COORDINATION.includes(name)) return { sala_admin: ['SELECT'], sala_coordinator: ['SELECT'] };
 	if (schema === 'sala_accounts') {
 		const work = { sala_accounts: ['DELETE', 'INSERT', 'SELECT', 'UPDATE'] };
-		return name === 'invitations' ? { ...work, sala_admin: ['INSERT'] } : work;
+		const admins: Record<string, string[]> = {
+			invitations: ['DELETE', 'INSERT'],
+			sessions: ['DELETE'],
+			users: ['DELETE']
+		};
+		return admins[name] ? { ...work, sala_admin: admins[name] } : work;
 	}
 	if (name === 'publication_runs') return { sala_admin: ['SELECT'], sala_coordinator: ['SELECT'] };
 	const replacing = name === 'areas' ? ['DELETE', 'UPDATE'] : [];
@@ -169,7 +178,7 @@ describe('rights on tables', () => {
 		expect(rights).toEqual(Object.fromEntries(expected));
 	});
 
-	it('on single columns are retiring a version, moving a record through the gate and seeing who has an account', async () => {
+	it('on single columns are retiring a version, moving a record through the gate and what admins do with accounts', async () => {
 		const found = await readAll<{ right: string }>(
 			empty.current,
 			sql`SELECT c.relname || '.' || a.attname || ' ' || x.privilege_type || ' ' || x.grantee::regrole AS "right"
@@ -188,6 +197,8 @@ describe('rights on tables', () => {
 				...['id', 'email', 'name', 'role', 'two_factor_enabled', 'created_at'].map(
 					(column) => `users.${column} SELECT sala_admin`
 				),
+				...['role', 'updated_at'].map((column) => `users.${column} UPDATE sala_admin`),
+				...['user_id', 'expires_at'].map((column) => `sessions.${column} SELECT sala_admin`),
 				...['id', 'email', 'role', 'invited_by', 'created_at', 'expires_at', 'taken_at'].map(
 					(column) => `invitations.${column} SELECT sala_admin`
 				),

@@ -222,3 +222,30 @@ async function openRequest(url: URL) {
 	await pause(100);
 	return asking;
 }
+
+describe('the secret that signs cookies', () => {
+	it('is asked for on a server, before anything else is done: there is no start without one', async () => {
+		const server = start({
+			through: 'npm',
+			environment: { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none', SALA_SECRET: '' }
+		});
+		expect((await server.ended).code).not.toBe(0);
+		expect(server.output()).toContain('SALA_SECRET is not set.');
+		expect(server.output()).toContain('openssl rand -base64 32');
+		expect(server.output()).not.toContain('Connecting');
+	});
+
+	it('is made for the embedded database, kept in its folder for its owner alone, and the same from then on', async () => {
+		const file = join(directory, 'secret');
+		const made = [];
+		for (const time of ['first', 'second']) {
+			const server = start({ environment: { SALA_SECRET: '' } });
+			expect((await fetch(`${await server.ready}/sign-in`)).status, time).toBe(200);
+			expect(statSync(file).mode & 0o777).toBe(0o600);
+			made.push(readFileSync(file, 'utf8'));
+			await kill(server, 'SIGTERM');
+		}
+		expect(Buffer.from(made[0]!, 'base64')).toHaveLength(32);
+		expect(made[1]).toBe(made[0]);
+	});
+});

@@ -34,7 +34,8 @@ export function useCommandLine(of: { readonly current: Database }): CommandLine 
 				program: {
 					version: '0.1.0',
 					target: { kind: 'embedded' as const, directory: '/none' },
-					address: null
+					address: null,
+					home: 'http://localhost:3000'
 				},
 				out: (text: string) => Promise.resolve(void (heard.out += text)),
 				err: (text: string) => Promise.resolve(void (heard.err += text)),

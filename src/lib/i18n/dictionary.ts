@@ -1,4 +1,5 @@
 import type { accountPages } from '#lib/i18n/en/account-pages.ts';
+import type { adminPages } from '#lib/i18n/en/admin-pages.ts';
 import type { en } from '#lib/i18n/en/en.ts';
 import type { methodPages } from '#lib/i18n/en/method-pages.ts';
 
@@ -19,6 +20,9 @@ export type MethodWords = Free<typeof methodPages>;
 
 /** Words that only the pages about accounts need; they come without a script. */
 export type AccountWords = Free<typeof accountPages>;
+
+/** Words that only the pages of admins need; they come without a script. */
+export type AdminWords = Free<typeof adminPages>;
 
 /** All other words of a language, by subject. */
 export type Words = Free<typeof en>;

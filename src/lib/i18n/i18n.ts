@@ -5,7 +5,7 @@
  * `{t.compounds.title}`, `{format.day(asOf)}`; a route on the server has the same as `locals.i18n`.
  */
 import { createContext } from 'svelte';
-import type { AccountWords, MethodWords, Words } from '#lib/i18n/dictionary.ts';
+import type { AccountWords, AdminWords, MethodWords, Words } from '#lib/i18n/dictionary.ts';
 import { createFormat, type Format } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { OwnFormats } from '#lib/i18n/own-formats.ts';
@@ -67,3 +67,16 @@ export async function loadAccountWords(locale: Locale): Promise<AccountWords> {
 
 /** `useAccountWords()` takes them in a component; the layout of those pages provides them. */
 export const [useAccountWords, provideAccountWords] = createContext<AccountWords>();
+
+const ADMIN_PAGES: Record<Locale, () => Promise<{ adminPages: AdminWords }>> = {
+	en: () => import('#lib/i18n/en/admin-pages.ts'),
+	km: () => import('#lib/i18n/km/admin-pages.ts')
+};
+
+/** What the pages of admins say beside the words of all pages. */
+export async function loadAdminWords(locale: Locale): Promise<AdminWords> {
+	return (await ADMIN_PAGES[locale]()).adminPages;
+}
+
+/** `useAdminWords()` takes them in a component; the layout of those pages provides them. */
+export const [useAdminWords, provideAdminWords] = createContext<AdminWords>();

@@ -6,6 +6,8 @@ export const accounts = {
 	passphrase: 'Passphrase',
 	wrong: 'E-mail or passphrase is not right.',
 	wrongRemedy: 'Type both again. Whoever has lost the passphrase asks an admin for a new invitation.',
+	again: 'That took too long, or the code was wrong too often.',
+	againRemedy: 'Sign in once more, then type the code that the app shows.',
 	tooOften: (minutes: string) => `Tried too often. Try again in ${minutes}.`,
 	minutes: { one: 'minute', other: 'minutes' },
 	codeTitle: 'Second factor',
@@ -18,9 +20,11 @@ export const accounts = {
 	wrongCodeRemedy: 'Wait for the next code of the app. After some wrong ones it is locked for a while.',
 	invitationTitle: 'Your invitation',
 	invitationMeaning: (email: string, role: string) => `It makes an account for ${email}, as ${role}.`,
+	invitationRenews: (email: string, role: string) =>
+		`It lets you into your account ${email} again, as ${role}. Choose a new passphrase; the second factor is set up anew, and every browser that is signed in is signed out.`,
 	invitationGone: 'This link is not good: it was used, it has expired, or it is not whole.',
 	invitationGoneRemedy: 'Ask whoever invited you for a new one.',
-	invitationTaken: 'Your account is there. Sign in with the passphrase that you chose.',
+	invitationTaken: 'Your account is ready. Sign in with the passphrase that you chose.',
 	name: 'Your name',
 	nameMeaning: 'Seen by admins, and by nobody else.',
 	newPassphrase: 'New passphrase',
@@ -31,7 +35,9 @@ export const accounts = {
 	passphraseEmail: 'The passphrase is your e-mail address.',
 	nameMissing: 'A name is missing.',
 	create: 'Make my account',
+	renewAccount: 'Let me in again',
 	account: 'Your account',
+	administration: 'Users, invitations and everything else that admins do',
 	roleIs: 'You are',
 	roles: {
 		donor: 'a donor',
@@ -44,6 +50,10 @@ export const accounts = {
 	secondFactorOn: 'On: after the passphrase a code of your app is asked for.',
 	secondFactorOff: 'Off.',
 	secondFactorNeeded: 'Your role needs one. Until it is on you see what everybody sees.',
+	otherPhone: 'Another phone, or new backup codes',
+	renewMeaning:
+		'For another phone, or where the backup codes are used up: take it off here, and set it up anew on the next page. Until then you see what everybody sees, where your role needs one.',
+	renew: 'Take it off',
 	setUp: 'Set it up',
 	setUpMeaning:
 		'Take an app that shows codes (TOTP) on your phone. Type your passphrase first, so that nobody sets it up in your place.',

@@ -9,6 +9,8 @@ export interface Accounts {
 	readonly auth: Auth;
 	/** One unit of work in the role that reaches accounts and nothing else. */
 	work<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+	/** One unit of work of whoever signed in. */
+	workAs: WithActor;
 }
 
 /**
@@ -21,6 +23,7 @@ export function openAccounts(withActor: WithActor, findSecret: () => string, isS
 		get auth() {
 			return (auth ??= createAuth(withActor, findSecret(), isSecure));
 		},
-		work: (work) => withActor(ACCOUNTS, work)
+		work: (work) => withActor(ACCOUNTS, work),
+		workAs: withActor
 	};
 }

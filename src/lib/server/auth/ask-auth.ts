@@ -1,12 +1,14 @@
 import type { Cookies, RequestEvent } from '@sveltejs/kit';
 import { parseSetCookieHeader } from 'better-auth/cookies';
-import { CLIENT_HEADER, INSIDE } from '#lib/server/auth/auth.ts';
+import { ATTEMPTS, CLIENT_HEADER, INSIDE } from '#lib/server/auth/auth.ts';
 
 /** What better-auth answers: its status, and what it says. */
 export interface AuthAnswer {
 	status: number;
 	body: Record<string, unknown>;
-	/** After so many seconds it may be tried again; null where that is not the trouble. */
+	/** Why it was refused, in a word of better-auth; empty where it was not. */
+	code: string;
+	/** After so many seconds at most it may be tried again; null where that is not the trouble. */
 	retryAfter: number | null;
 }
 
@@ -35,11 +37,12 @@ export async function askAuth(
 		})
 	);
 	keepCookies(event.cookies, answer.headers);
-	const retryAfter = answer.headers.get('x-retry-after');
+	const said = (await answer.json().catch(() => ({}))) as Record<string, unknown>;
 	return {
 		status: answer.status,
-		body: (await answer.json().catch(() => ({}))) as Record<string, unknown>,
-		retryAfter: retryAfter === null ? null : Number(retryAfter)
+		body: said,
+		code: typeof said.code === 'string' ? said.code : '',
+		retryAfter: answer.status === 429 ? Number(answer.headers.get('x-retry-after') ?? ATTEMPTS.window) : null
 	};
 }
 

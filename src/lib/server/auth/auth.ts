@@ -14,6 +14,9 @@ export const CLIENT_HEADER = 'x-sala-client';
 const MINUTES = 60;
 const HOURS = 60 * MINUTES;
 
+/** So many attempts are taken in so many seconds; a second factor refused as often is locked for as long. */
+export const ATTEMPTS = { window: 15 * MINUTES, max: 10 } as const;
+
 /** A session nobody uses for so long has ended. */
 const IDLE = 8 * HOURS;
 
@@ -50,9 +53,9 @@ export function createAuth(withActor: WithActor, secret: string, isSecure: boole
 			window: MINUTES,
 			max: 120,
 			customRules: {
-				'/sign-in/email': { window: 15 * MINUTES, max: 10 },
-				'/two-factor/*': { window: 15 * MINUTES, max: 10 },
-				'/change-password': { window: 15 * MINUTES, max: 10 }
+				'/sign-in/email': ATTEMPTS,
+				'/two-factor/*': ATTEMPTS,
+				'/change-password': ATTEMPTS
 			}
 		},
 		databaseHooks: {
@@ -64,7 +67,12 @@ export function createAuth(withActor: WithActor, secret: string, isSecure: boole
 			defaultCookieAttributes: { sameSite: 'lax', httpOnly: true, path: '/' },
 			ipAddress: { ipAddressHeaders: [CLIENT_HEADER] }
 		},
-		plugins: [twoFactor({ issuer: 'Sala' })],
+		plugins: [
+			twoFactor({
+				issuer: 'Sala',
+				accountLockout: { maxFailedAttempts: ATTEMPTS.max, durationSeconds: ATTEMPTS.window }
+			})
+		],
 		// A wrong passphrase is no fault of the program.
 		logger: { level: 'error' },
 		telemetry: { enabled: false }

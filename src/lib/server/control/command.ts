@@ -23,6 +23,8 @@ export interface Program {
 	target: DatabaseTarget;
 	/** Where the server answers; null when the command runs in a process of its own. */
 	address: string | null;
+	/** Where people open it: ORIGIN where it is set, else where the server answers, or would. No slash at its end. */
+	home: string;
 }
 
 interface Words {

@@ -21,7 +21,8 @@ const open: OpenDatabase = (target) => {
 	} as unknown as Database);
 };
 const embedded = () => ({ database: { kind: 'embedded' as const, directory } });
-const create = (openDatabase = open) => createSala(embedded(), openDatabase, () => {});
+const create = (openDatabase = open) =>
+	createSala({ ...embedded(), origin: undefined, port: 0 }, openDatabase, () => {});
 
 beforeEach(() => {
 	directory = mkdtempSync(join(tmpdir(), 'sala-life-'));
@@ -73,7 +74,11 @@ describe('createSala', () => {
 	});
 
 	it('takes no lock for PostgreSQL', async () => {
-		const sala = createSala({ database: { kind: 'postgres', url: 'postgres://h/d' } }, open, () => {});
+		const sala = createSala(
+			{ database: { kind: 'postgres', url: 'postgres://h/d' }, origin: undefined, port: 0 },
+			open,
+			() => {}
+		);
 		await sala.open();
 		expect(readdirSync(directory)).toEqual([]);
 		await sala.close();

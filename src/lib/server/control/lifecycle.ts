@@ -40,7 +40,7 @@ export interface Sala {
  * @param say is told what takes time
  */
 export function createSala(
-	{ database: target }: Pick<Configuration, 'database'>,
+	{ database: target, origin, port }: Pick<Configuration, 'database' | 'origin' | 'port'>,
 	openDatabase: OpenDatabase,
 	say: (line: string) => void
 ): Sala {
@@ -51,7 +51,10 @@ export function createSala(
 	const run = (name: string, context: CallerContext) =>
 		runCommand(
 			name,
-			{ ...context, program: { version, target, address } },
+			{
+				...context,
+				program: { version, target, address, home: origin ?? address ?? `http://localhost:${port}` }
+			},
 			async () => (await open()).database
 		);
 	const desk = createControlDesk(run);

@@ -20,7 +20,7 @@ export const actions: Actions = {
 			newPassword,
 			revokeOtherSessions: true
 		});
-		if (status === 429) return fail(429, { fault: null, waitSeconds: retryAfter ?? 60, isChanged: false });
+		if (retryAfter !== null) return fail(429, { fault: null, waitSeconds: retryAfter, isChanged: false });
 		if (status !== 200)
 			return fail(400, { fault: 'wrongPassphrase' as const, waitSeconds: null, isChanged: false });
 		return { fault: null, waitSeconds: null, isChanged: true };

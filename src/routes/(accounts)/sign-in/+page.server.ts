@@ -5,7 +5,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => {
 	if (locals.user) redirect(303, '/account');
-	return { isInvited: url.searchParams.has('invited') };
+	return { isInvited: url.searchParams.has('invited'), isAgain: url.searchParams.has('again') };
 };
 
 export const actions: Actions = {
@@ -15,7 +15,7 @@ export const actions: Actions = {
 		const { status, body, retryAfter } = await askAuth(event, '/sign-in/email', {
 			...{ email, password: readText(form, 'passphrase') }
 		});
-		if (status === 429) return fail(429, { email, waitSeconds: retryAfter ?? 60 });
+		if (retryAfter !== null) return fail(429, { email, waitSeconds: retryAfter });
 		if (status !== 200) return fail(400, { email, waitSeconds: null });
 		redirect(303, body.twoFactorRedirect === true ? '/sign-in/code' : '/account');
 	}

@@ -4,12 +4,11 @@ import { readText } from '#lib/server/auth/read-text.ts';
 import { requireUser } from '#lib/server/auth/require-user.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals }) => {
-	if (requireUser(locals).hasSecondFactor) redirect(303, '/account');
-};
+export const load: PageServerLoad = ({ locals }) => ({ user: requireUser(locals) });
 
 /** What the page shows after an attempt: what to scan, once there is something, and what went wrong. */
 interface Shown {
+	/** What the app reads: `otpauth://…`; null where there is nothing to scan. */
 	address: string | null;
 	backupCodes: string[];
 	problem: 'wrongPassphrase' | 'wrongCode' | null;
@@ -27,7 +26,7 @@ export const actions = {
 		const { status, body, retryAfter } = await askAuth(event, '/two-factor/enable', {
 			password: readText(form, 'passphrase')
 		});
-		if (status === 429) return fail<Shown>(429, { ...NOTHING, waitSeconds: retryAfter ?? 60 });
+		if (retryAfter !== null) return fail<Shown>(429, { ...NOTHING, waitSeconds: retryAfter });
 		if (status !== 200) return fail<Shown>(400, { ...NOTHING, problem: 'wrongPassphrase' });
 		const shown: Shown = {
 			...NOTHING,
@@ -44,12 +43,21 @@ export const actions = {
 			code: readText(form, 'code').replace(/\s/g, '')
 		});
 		if (status === 200) redirect(303, '/account');
-		const asked: Shown = {
-			...NOTHING,
-			address: readText(form, 'address'),
-			backupCodes: readText(form, 'backupCodes').split(' ')
-		};
-		if (status === 429) return fail<Shown>(429, { ...asked, waitSeconds: retryAfter ?? 60 });
+		const address = readText(form, 'address');
+		if (!address.startsWith('otpauth://') || !URL.canParse(address)) redirect(303, '/account/second-factor');
+		const asked: Shown = { ...NOTHING, address, backupCodes: readText(form, 'backupCodes').split(' ') };
+		if (retryAfter !== null) return fail<Shown>(429, { ...asked, waitSeconds: retryAfter });
 		return fail<Shown>(400, { ...asked, problem: 'wrongCode' });
+	},
+	/** Takes it off, so that another phone can be set up. */
+	renew: async (event) => {
+		requireUser(event.locals);
+		const form = await event.request.formData();
+		const { status, retryAfter } = await askAuth(event, '/two-factor/disable', {
+			password: readText(form, 'passphrase')
+		});
+		if (retryAfter !== null) return fail<Shown>(429, { ...NOTHING, waitSeconds: retryAfter });
+		if (status !== 200) return fail<Shown>(400, { ...NOTHING, problem: 'wrongPassphrase' });
+		redirect(303, '/account/second-factor');
 	}
 } satisfies Actions;

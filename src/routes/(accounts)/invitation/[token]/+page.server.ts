@@ -21,10 +21,10 @@ export const actions: Actions = {
 		const fault = name === '' ? ('nameMissing' as const) : findFault(passphrase, invitation.email);
 		if (fault) return fail(400, { name, fault });
 		const passwordHash = await (await locals.accounts.auth.$context).password.hash(passphrase);
-		const isMade = await locals.accounts.work((tx) =>
+		const isTaken = await locals.accounts.work((tx) =>
 			takeInvitation(tx, params.token, { name, passwordHash })
 		);
-		if (!isMade) return refuse(locals);
+		if (!isTaken) return refuse(locals);
 		redirect(303, '/sign-in?invited');
 	}
 };

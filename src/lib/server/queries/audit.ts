@@ -1,0 +1,65 @@
+import { sql } from 'drizzle-orm';
+import { rows, type Tx } from '#lib/server/db/rows.ts';
+import { personOf, type Person } from '#lib/server/queries/people.ts';
+
+/** Something that was done or looked at. */
+export interface AuditEntry {
+	id: number;
+	/** In milliseconds of Unix time. */
+	happenedAt: number;
+	who: Person;
+	/** In which role: `admin`, `accounts`, … */
+	role: string;
+	/** `wrote`, `read exactly`, `insert on grants`, … */
+	action: string;
+	recordCode: string | null;
+	revisionId: number | null;
+	/** The row before; null where it was not there, or where that is not kept. */
+	before: Record<string, unknown> | null;
+	/** The row after; null where it is gone, or where that is not kept. */
+	after: Record<string, unknown> | null;
+}
+
+/** What of the audit is asked for; null: everything. */
+export interface AuditFilter {
+	/** Code of a record. */
+	record: string | null;
+	/** Name, e-mail address or id of whoever did it. */
+	who: string | null;
+}
+
+/** Some entries, newest first. */
+export interface AuditPage {
+	entries: AuditEntry[];
+	/** Number of the first entry of the next page; null: there is none. */
+	next: number | null;
+}
+
+const PAGE = 50;
+
+/**
+ * What was done, newest first.
+ *
+ * @param tx in the role of an admin
+ * @param start number of the entry to begin with; null for the newest
+ */
+export async function listAudit(
+	tx: Tx,
+	{ record, who }: AuditFilter,
+	{ start, size = PAGE }: { start: number | null; size?: number }
+): Promise<AuditPage> {
+	const conditions = [
+		start !== null && sql`a.id <= ${start}`,
+		record !== null && sql`a.record_code = ${record}`,
+		who !== null &&
+			sql`a.actor IN (SELECT ${who}::text UNION SELECT u.id FROM sala_accounts.users u
+				WHERE u.email = lower(${who}) OR lower(u.name) = lower(${who}))`
+	].filter((condition) => condition !== false);
+	const found = await rows<AuditEntry>(
+		tx,
+		sql`SELECT a.id, (EXTRACT(epoch FROM a.happened_at) * 1000)::float8 AS "happenedAt", ${personOf(sql`a.actor`)} AS who,
+				a.role, a.action, a.record_code AS "recordCode", a.revision_id AS "revisionId", a.before, a.after
+			FROM audit a WHERE ${sql.join([sql`true`, ...conditions], sql` AND `)} ORDER BY a.id DESC LIMIT ${size + 1}`
+	);
+	return { entries: found.slice(0, size), next: found[size]?.id ?? null };
+}
