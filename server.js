@@ -9,11 +9,13 @@ import { createServer } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { buildIfStale } from '#lib/server/control/build.js';
+import { refuseLargeBody } from '#lib/server/control/body-limit.js';
 import { findHolder, toHeldRefusal } from '#lib/server/control/client.js';
 import { readConfiguration, toSocketPath } from '#lib/server/control/configuration.js';
 import { loadProgram, reportFailure, requireNode, SCHEME_HEADER } from '#lib/server/control/program.js';
 import { Refusal } from '#lib/server/control/refusal.js';
 import { requireSecret } from '#lib/server/control/secret.js';
+import { toSecurityHeaders } from '#lib/server/control/security-headers.js';
 import { onStopSignals } from '#lib/server/control/signals.js';
 import { say } from '#lib/server/control/terminal.js';
 
@@ -33,9 +35,13 @@ let answer = (_request, response) => {
 	});
 	response.end('Sala is starting.\n');
 };
+/** @type {import('./src/lib/server/control/configuration.js').Configuration} */
+let configuration;
 const server = createServer((request, response) => {
+	const [path = ''] = (request.url ?? '').split('?');
+	for (const header of Object.entries(toSecurityHeaders(path, configuration))) response.setHeader(...header);
+	if (refuseLargeBody(request, response, configuration.bodySizeLimit)) return;
 	request.headers[SCHEME_HEADER] = 'http';
-	response.setHeader('X-Content-Type-Options', 'nosniff');
 	answer(request, response);
 });
 const stopping = new AbortController();
@@ -59,7 +65,7 @@ try {
 
 async function start() {
 	requireNode();
-	const configuration = readConfiguration(process.env);
+	configuration = readConfiguration(process.env);
 	requireSecret(configuration);
 	await refuseSecondServer(configuration.database);
 	await listen(configuration);

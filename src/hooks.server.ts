@@ -8,10 +8,11 @@ import { findUser } from '#lib/server/auth/users.ts';
 import { today } from '#lib/server/clock.ts';
 import { compress } from '#lib/server/control/compress.ts';
 import { readConfiguration, type Configuration } from '#lib/server/control/configuration.js';
+import { isCrossSiteWrite } from '#lib/server/control/cross-site.ts';
 import { toLogEntry } from '#lib/server/control/error-log.ts';
 import { isOwnHost } from '#lib/server/control/host-name.ts';
 import { createSala, SALA, type OpenDatabase, type Sala } from '#lib/server/control/lifecycle.ts';
-import { openMapOrigin, setSecurityHeaders } from '#lib/server/control/security-headers.ts';
+import { keepOutOfCaches, openMapOrigin } from '#lib/server/control/page-headers.ts';
 import { findSecret } from '#lib/server/control/secret.js';
 import { say } from '#lib/server/control/terminal.js';
 import { openDatabase } from '#lib/server/db/connection.ts';
@@ -56,7 +57,7 @@ const openWithRecord: OpenDatabase = async (target, tell) => {
 	}
 };
 
-/** Hands every route the door to the database, and every answer its security headers; packs what is long. */
+/** Refuses what other sites send, hands every route the door to the database, and packs what is long. */
 export const handle: Handle = async ({ event, resolve }) => {
 	if (
 		!event.isSubRequest &&
@@ -64,6 +65,11 @@ export const handle: Handle = async ({ event, resolve }) => {
 		!isOwnHost(event.request.headers.get('host'), configuration?.origin)
 	) {
 		return new Response('This server has another name: see ORIGIN.\n', { status: 421 });
+	}
+	if (isCrossSiteWrite(event.request, event.url.origin)) {
+		return new Response('This was sent from another site, or through one: nothing was done.\n', {
+			status: 403
+		});
 	}
 	if (read && accounts)
 		Object.assign(event.locals, {
@@ -78,7 +84,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) => fillHead(html, locale, theme)
 	});
-	setSecurityHeaders(response.headers);
+	keepOutOfCaches(response.headers);
 	if (basemapUrl !== null) openMapOrigin(response.headers, basemapUrl);
 	return compress(event.request, response);
 };
@@ -87,6 +93,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 export const handleError: HandleServerError = async ({ error, event, status, message }) => {
 	const { t } = event.locals.i18n ?? (await loadI18n('en'));
 	if (status === 404) return { message: t.errors.noPage, remedy: t.errors.noPageRemedy };
+	if (status === 413) return { message: t.errors.tooLarge, remedy: t.errors.tooLargeRemedy };
 	if (status < 500) return { message };
 	const { id, text } = toLogEntry(error, `${event.request.method} ${event.route.id ?? 'an unknown route'}`);
 	console.error(text);

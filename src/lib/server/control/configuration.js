@@ -11,7 +11,7 @@ import { Refusal } from './refusal.js';
  * @property {number} port 0 asks the system for any free port
  * @property {string | undefined} origin the address people type when a proxy stands in front; undefined means
  *   that each request's own loopback name counts
- * @property {string} bodySizeLimit of one request, in bytes or with K, M or G
+ * @property {number} bodySizeLimit largest request, in bytes
  * @property {string | null} secret signs cookies; null: none was given
  * @property {string | null} basemapUrl basemap of the operator's own, a style or an archive of tiles; null: that which Sala ships with
  */
@@ -21,8 +21,10 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i;
 /** As many letters as 24 bytes of chance have in base64. */
 const LEAST_SECRET = 32;
 
-/** Larger than the largest file the importer takes (20 MB) with its form around it. */
-const BODY_SIZE_LIMIT = '24M';
+/** Far more than any form of ours; files are imported on the command line. */
+const BODY_SIZE_LIMIT = '512K';
+
+const UNITS = { '': 1, K: 2 ** 10, M: 2 ** 20, G: 2 ** 30 };
 
 /**
  * True for a name or address that only this machine can reach.
@@ -121,13 +123,12 @@ function toOrigin(value) {
 	return url.origin;
 }
 
-/** @param {string | undefined} value */
-function toSize(value) {
-	if (value === undefined) return BODY_SIZE_LIMIT;
-	if (!/^\d+[KMG]?$/.test(value)) {
+function toSize(value = BODY_SIZE_LIMIT) {
+	const [, number, unit] = /^(\d+)([KMG]?)$/.exec(value) ?? [];
+	if (!Number(number)) {
 		throw new Refusal(`BODY_SIZE_LIMIT is ${value}, which is not a size.`, 'Write bytes, or 512K, 24M, 1G.');
 	}
-	return value;
+	return Number(number) * UNITS[/** @type {keyof typeof UNITS} */ (unit)];
 }
 
 /**

@@ -10,7 +10,7 @@ describe('readConfiguration', () => {
 			host: '127.0.0.1',
 			port: 3000,
 			origin: undefined,
-			bodySizeLimit: '24M',
+			bodySizeLimit: 512 * 1024,
 			secret: null,
 			basemapUrl: null
 		});
@@ -31,7 +31,7 @@ describe('readConfiguration', () => {
 			host: '::1',
 			port: 0,
 			origin: 'https://sala.example.org',
-			bodySizeLimit: '1G',
+			bodySizeLimit: 2 ** 30,
 			secret: environment.SALA_SECRET,
 			basemapUrl: 'https://tiles.example.org/style.json'
 		});
@@ -67,6 +67,7 @@ describe('readConfiguration', () => {
 		['ORIGIN', 'ftp://sala.example.org'],
 		['ORIGIN', 'https://sala.example.org/path'],
 		['BODY_SIZE_LIMIT', 'much'],
+		['BODY_SIZE_LIMIT', '0'],
 		['SALA_SECRET', 'too short to be a secret']
 	])('refuses %s=%s and names the variable', (name, value) => {
 		expect(() => readConfiguration({ [name]: value })).toThrow(Refusal);
