@@ -59,11 +59,7 @@ const openWithRecord: OpenDatabase = async (target, tell) => {
 
 /** Refuses what other sites send, hands every route the door to the database, and packs what is long. */
 export const handle: Handle = async ({ event, resolve }) => {
-	if (
-		!event.isSubRequest &&
-		!building &&
-		!isOwnHost(event.request.headers.get('host'), configuration?.origin)
-	) {
+	if (!event.isSubRequest && configuration && !isOwnHost(event.request.headers.get('host'), configuration)) {
 		return new Response('This server has another name: see ORIGIN.\n', { status: 421 });
 	}
 	if (isCrossSiteWrite(event.request, event.url.origin)) {

@@ -34,6 +34,7 @@ export function useCommandLine(of: { readonly current: Database }): CommandLine 
 				program: {
 					version: '0.1.0',
 					target: { kind: 'embedded' as const, directory: '/none' },
+					origin: null,
 					address: null
 				},
 				out: (text: string) => Promise.resolve(void (heard.out += text)),

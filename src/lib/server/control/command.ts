@@ -21,6 +21,8 @@ export interface CommandContext {
 export interface Program {
 	version: string;
 	target: DatabaseTarget;
+	/** The address people type, where a proxy stands in front; null: that where the server answers. */
+	origin: string | null;
 	/** Where the server answers; null when the command runs in a process of its own. */
 	address: string | null;
 }

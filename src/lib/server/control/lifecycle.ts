@@ -39,7 +39,7 @@ export interface Sala {
  * @param say is told what takes time
  */
 export function createSala(
-	{ database: target }: Pick<Configuration, 'database'>,
+	{ database: target, origin }: Pick<Configuration, 'database'> & Partial<Pick<Configuration, 'origin'>>,
 	openDatabase: OpenDatabase,
 	say: (line: string) => void
 ): Sala {
@@ -49,7 +49,7 @@ export function createSala(
 	const run = (name: string, context: CallerContext) =>
 		runCommand(
 			name,
-			{ ...context, program: { version, target, address } },
+			{ ...context, program: { version, target, origin: origin ?? null, address } },
 			async () => (await open()).database
 		);
 	const desk = createControlDesk(run);

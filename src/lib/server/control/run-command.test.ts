@@ -22,7 +22,12 @@ async function observe(name: string, { args = [] as string[], signal = new Abort
 		args,
 		directory: '/here',
 		signal,
-		program: { version: '0.1.0', target: { kind: 'embedded' as const, directory: '/none' }, address: null },
+		program: {
+			version: '0.1.0',
+			target: { kind: 'embedded' as const, directory: '/none' },
+			origin: null,
+			address: null
+		},
 		out: (text: string) => Promise.resolve(void (out += text)),
 		err: (text: string) => Promise.resolve(void (err += text)),
 		progress: () => Promise.resolve()

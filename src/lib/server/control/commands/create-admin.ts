@@ -15,7 +15,7 @@ export const createAdminCommand: Command = {
 			throw new UsageError('Say whom the link is for, by one e-mail address.');
 		}
 		const token = await database.withActor(COMMAND_LINE, (tx) => invite(tx, { email, role: 'admin' }));
-		const address = program.address ?? 'http://localhost:3000';
+		const address = program.origin ?? program.address ?? 'http://localhost:3000';
 		await out(
 			`Whoever opens this link within three days becomes an admin as ${email.toLowerCase()}. It is good once.\n${address}/invitation/${token}\n`
 		);
