@@ -45,11 +45,11 @@ export const init: ServerInit = async () => {
 	sala.answerCommands('vite dev');
 };
 
-/** Opens the database; one without boundaries or records is given those that Sala ships with. */
-const openWithRecord: OpenDatabase = async (target, tell) => {
+/** Opens the database; one without boundaries or records is given those that Sala ships with, unless it stays empty. */
+const openWithRecord: OpenDatabase = async (target, tell, staysEmpty) => {
 	const database = await openDatabase(target, tell);
 	try {
-		await loadWhenEmpty(database, today(), tell);
+		if (!staysEmpty) await loadWhenEmpty(database, today(), tell);
 		return database;
 	} catch (error) {
 		await database.close();

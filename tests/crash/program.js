@@ -73,7 +73,12 @@ export async function importThere(directory, file) {
 	const keep = (/** @type {string} */ text) => Promise.resolve(void (written += text));
 	const ran = await runInHolder(
 		path.join(directory, 'control.sock'),
-		{ command: 'import', args: ['compounds', file, '--dataset', 'public_record'], directory },
+		{
+			command: 'import',
+			args: ['compounds', file, '--dataset', 'public_record'],
+			directory,
+			passphrase: null
+		},
 		{ out: keep, err: keep, progress: keep, say: () => {} },
 		new AbortController().signal
 	);

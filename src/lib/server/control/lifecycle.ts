@@ -7,8 +7,15 @@ import { LockHeld, takeLock, type Lock } from '#lib/server/control/lock.js';
 import { runCommand } from '#lib/server/control/run-command.ts';
 import { closeStreams } from '#lib/server/control/streams.ts';
 
-/** Opens the database of a target; what `openDatabase` promises. */
-export type OpenDatabase = (target: DatabaseTarget, say: (line: string) => void) => Promise<Database>;
+/**
+ * Opens the database of a target; what `openDatabase` promises. A new one is given the record that Sala ships with, unless
+ * it is to stay empty.
+ */
+export type OpenDatabase = (
+	target: DatabaseTarget,
+	say: (line: string) => void,
+	staysEmpty: boolean
+) => Promise<Database>;
 
 /** Where the doors of a process, server.js and sala.js, find its `Sala`. */
 export const SALA = Symbol.for('sala');
@@ -50,10 +57,11 @@ export function createSala(
 		runCommand(
 			name,
 			{ ...context, program: { version, target, origin: origin ?? null, address } },
-			async () => (await open()).database
+			async (staysEmpty) => (await open(staysEmpty)).database
 		);
 	const desk = createControlDesk(run);
-	const open = () => (opened ??= openTarget(target, desk, openDatabase, say));
+	const open = (staysEmpty = false) =>
+		(opened ??= openTarget(target, desk, (of, tell) => openDatabase(of, tell, staysEmpty), say));
 
 	return {
 		withActor: async (actor, work) => (await open()).database.withActor(actor, work),
@@ -82,7 +90,7 @@ interface Opened {
 async function openTarget(
 	target: DatabaseTarget,
 	desk: ControlDesk,
-	openDatabase: OpenDatabase,
+	openDatabase: (target: DatabaseTarget, say: (line: string) => void) => Promise<Database>,
 	say: (line: string) => void
 ): Promise<Opened> {
 	const lock = target.kind === 'embedded' ? await lockFolder(target.directory, desk) : undefined;
