@@ -116,6 +116,20 @@ describe('a session of a running server', () => {
 	});
 });
 
+describe('an invitation', () => {
+	it('warns of a name that looks like personal data, and takes it from whoever means it', async () => {
+		const { output } = await run(directory, 'admin:create', 'dara@example.org');
+		const path = new URL(/http:\S+\/invitation\/\S+/.exec(output)![0]).pathname;
+		const fields = { name: 'Dara, 012 345 678', passphrase: PASSPHRASE };
+		const warned = await new Browser().send(path, fields);
+		expect(warned.status).toBe(400);
+		expect(warned.text).toContain('This looks like personal data.');
+		expect(warned.text).toContain('a telephone number');
+		const taken = await new Browser().send(path, { ...fields, warned: '1' });
+		expect(taken.location).toBe('/sign-in?invited');
+	});
+});
+
 describe('trying passphrases at a server behind a proxy', () => {
 	const from = (address: string) => ({ 'x-forwarded-for': `${address}, 203.0.113.9` });
 	beforeAll(async () => {

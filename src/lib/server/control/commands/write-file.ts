@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm, writeFile } from 'node:fs/promises';
 import { Refusal } from '#lib/server/control/refusal.js';
 
 /**
@@ -25,7 +25,7 @@ export async function writeWhole(path: string, content: string | AsyncIterable<U
 	try {
 		const file = await open(unfinished, 'wx', 0o600);
 		try {
-			await file.writeFile(content);
+			await writeFile(file, content);
 			await file.sync();
 		} finally {
 			await file.close();
