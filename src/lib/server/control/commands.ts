@@ -2,6 +2,7 @@ import type { Command, PlainCommand } from '#lib/server/control/command.ts';
 import { backupCommand } from '#lib/server/control/commands/backup.ts';
 import { createAdminCommand } from '#lib/server/control/commands/create-admin.ts';
 import { lockCommand } from '#lib/server/control/commands/end-sessions.ts';
+import { decryptCommand } from '#lib/server/control/commands/decrypt.ts';
 import { exportCommand } from '#lib/server/control/commands/export.ts';
 import { importAreasCommand } from '#lib/server/control/commands/import-areas.ts';
 import { importCommand } from '#lib/server/control/commands/import.ts';
@@ -25,4 +26,8 @@ export const commands: Command[] = [
 ];
 
 /** The commands that need no open database. */
-export const plainCommands: PlainCommand[] = [status, createHelp(() => [...commands, ...plainCommands])];
+export const plainCommands: PlainCommand[] = [
+	decryptCommand,
+	status,
+	createHelp(() => [...commands, ...plainCommands])
+];

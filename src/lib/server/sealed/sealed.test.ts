@@ -109,6 +109,12 @@ describe('a sealed file', () => {
 		await expect(open(greedy)).rejects.toBeInstanceOf(SealBroken);
 	});
 
+	it('has a key of its own: no key seals two', async () => {
+		const sealing = await prepareSeal(PASSPHRASE, ABOUT, N);
+		await collect(sealing(inPieces(bytes(1), 1)));
+		await expect(collect(sealing(inPieces(bytes(1), 1)))).rejects.toThrow('one file only');
+	});
+
 	it('has a cost by default that makes guessing slow', async () => {
 		const sealed = await collect((await prepareSeal(PASSPHRASE, ABOUT))(inPieces(bytes(1), 1)));
 		expect((await openSeal(PASSPHRASE, inPieces(sealed, 100))).head.scrypt).toEqual({

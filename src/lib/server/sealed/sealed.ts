@@ -44,7 +44,7 @@ export class SealLocked extends Error {
  * So no chunk can be changed, left out, repeated, put elsewhere or taken from another file, and a file that was cut off
  * has no last chunk. A key is used for one file only, as each has its salt.
  *
- * @returns how to seal: deriving the keys, which takes its time, is done
+ * @returns how to seal one file: deriving its keys, which takes its time, is done
  */
 export async function prepareSeal(
 	passphrase: string,
@@ -53,7 +53,10 @@ export async function prepareSeal(
 ): Promise<(plain: AsyncIterable<Uint8Array>) => AsyncGenerator<Uint8Array>> {
 	const bytes = makeHead(about, N);
 	const { chunks, check } = await deriveKeys(passphrase, bytes, parseHead(bytes)!);
+	let isUsed = false;
 	return async function* (plain) {
+		if (isUsed) throw new Error('A key seals one file only.');
+		isUsed = true;
 		const length = Buffer.alloc(4);
 		length.writeUInt32BE(bytes.length);
 		yield Buffer.concat([MAGIC, length, bytes, check]);
