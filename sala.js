@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { buildIfStale } from '#lib/server/control/build.js';
 import { runInHolder } from '#lib/server/control/client.js';
 import { readConfiguration, toSocketPath } from '#lib/server/control/configuration.js';
+import { askPassphrase } from '#lib/server/control/passphrase.js';
 import { loadProgram, reportFailure, requireNode } from '#lib/server/control/program.js';
 import { onStopSignals } from '#lib/server/control/signals.js';
 import { createTerminal } from '#lib/server/control/terminal.js';
@@ -16,7 +17,8 @@ const FAILED = 1;
 const CANCELLED = 130;
 
 const [command = 'help', ...args] = process.argv.slice(2);
-const request = { command, args, directory: findCallersDirectory() };
+/** @type {{ command: string, args: string[], directory: string, passphrase: string | null }} */
+const request = { command, args, directory: findCallersDirectory(), passphrase: null };
 process.chdir(fileURLToPath(new URL('.', import.meta.url)));
 
 const cancelling = new AbortController();
@@ -31,6 +33,7 @@ onStopSignals(
 try {
 	requireNode();
 	const configuration = readConfiguration(process.env);
+	request.passphrase = await askPassphrase(command, args, process);
 	process.exit((await runThere(configuration)) ?? (await runHere(configuration)));
 } catch (error) {
 	if (cancelling.signal.aborted) process.exit(CANCELLED);
@@ -76,10 +79,11 @@ async function runHere(configuration) {
 	await buildIfStale(terminal.say, cancelling.signal);
 	const { sala } = await loadProgram(configuration);
 	const { out, err, progress } = terminal;
-	const { args, directory } = request;
+	const { args, directory, passphrase } = request;
 	const code = await sala.runCommand(command, {
 		args,
 		directory,
+		passphrase,
 		out,
 		err,
 		progress,

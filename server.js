@@ -6,15 +6,19 @@
  */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { isIPv6 } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { buildIfStale } from '#lib/server/control/build.js';
+import { refuseLargeBody } from '#lib/server/control/body-limit.js';
 import { findHolder, toHeldRefusal } from '#lib/server/control/client.js';
-import { readConfiguration, toSocketPath } from '#lib/server/control/configuration.js';
+import { isLoopback, readConfiguration, toSocketPath } from '#lib/server/control/configuration.js';
 import { loadProgram, reportFailure, requireNode, SCHEME_HEADER } from '#lib/server/control/program.js';
 import { Refusal } from '#lib/server/control/refusal.js';
 import { requireSecret } from '#lib/server/control/secret.js';
+import { toSecurityHeaders } from '#lib/server/control/security-headers.js';
 import { onStopSignals } from '#lib/server/control/signals.js';
+import { listStartNotes } from '#lib/server/control/start-notes.js';
 import { say } from '#lib/server/control/terminal.js';
 
 /** Requests that run when the server is told to stop have this long to end. */
@@ -33,9 +37,13 @@ let answer = (_request, response) => {
 	});
 	response.end('Sala is starting.\n');
 };
+/** @type {import('./src/lib/server/control/configuration.js').Configuration} */
+let configuration;
 const server = createServer((request, response) => {
+	const [path = ''] = (request.url ?? '').split('?');
+	for (const header of Object.entries(toSecurityHeaders(path, configuration))) response.setHeader(...header);
+	if (refuseLargeBody(request, response, configuration.bodySizeLimit)) return;
 	request.headers[SCHEME_HEADER] = 'http';
-	response.setHeader('X-Content-Type-Options', 'nosniff');
 	answer(request, response);
 });
 const stopping = new AbortController();
@@ -59,7 +67,7 @@ try {
 
 async function start() {
 	requireNode();
-	const configuration = readConfiguration(process.env);
+	configuration = readConfiguration(process.env);
 	requireSecret(configuration);
 	await refuseSecondServer(configuration.database);
 	await listen(configuration);
@@ -68,6 +76,7 @@ async function start() {
 	const { sala, handler } = await loadProgram(configuration);
 	await sala.open();
 	if (stopping.signal.aborted) return sala;
+	for (const note of listStartNotes(configuration)) say(note);
 	const address = toAddress(configuration);
 	answer = handler;
 	sala.answerCommands(address);
@@ -78,8 +87,8 @@ async function start() {
 /** @param {import('./src/lib/server/control/configuration.js').Configuration} configuration */
 function toAddress({ host, origin }) {
 	const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-	const name = host === '127.0.0.1' || host === '::1' ? 'localhost' : host;
-	return `http://${name}:${port}${origin ? `, for people who open ${origin}` : ''}`;
+	const name = isIPv6(host) ? `[${host}]` : host;
+	return `http://${isLoopback(host) ? 'localhost' : name}:${port}${origin ? `, for people who open ${origin}` : ''}`;
 }
 
 async function stop() {

@@ -59,6 +59,18 @@ export const PLACES = {
 	import: { path: 'src/lib/server/import', ...GATEWAY },
 	// An export is written in the importer's own form.
 	export: { path: 'src/lib/server/export', ...GATEWAY, mayImport: [...GATEWAY.mayImport, 'import'] },
+	sealed: {
+		path: 'src/lib/server/sealed',
+		mayImport: [],
+		packages: ['node'],
+		belongs: 'Only src/lib/server/control seals files, for whoever has their passphrase.'
+	},
+	backup: {
+		path: 'src/lib/server/backup',
+		mayImport: ['db'],
+		packages: ['drizzle-orm', 'node'],
+		belongs: 'Only src/lib/server/control keeps the whole database and puts it back.'
+	},
 	tiles: { path: 'src/lib/server/tiles', ...GATEWAY },
 	ogc: { path: 'src/lib/server/ogc', ...GATEWAY },
 	solver: { path: 'src/lib/server/solver', ...GATEWAY },
@@ -70,7 +82,7 @@ export const PLACES = {
 	},
 	control: {
 		path: 'src/lib/server/control',
-		mayImport: ['clock', 'db', 'queries', 'commands', 'import', 'export', 'domain'],
+		mayImport: ['clock', 'db', 'queries', 'commands', 'import', 'export', 'sealed', 'backup', 'domain'],
 		packages: ['node', ...SVELTE],
 		belongs: 'Only src/hooks.server.ts starts, stops and commands the process.'
 	},
@@ -108,7 +120,7 @@ export const PLACES = {
 	},
 	tests: {
 		path: 'tests',
-		mayImport: ['db', 'control', 'scripts', ...BEFORE_ROUTES],
+		mayImport: ['db', 'control', 'sealed', 'backup', 'scripts', ...BEFORE_ROUTES],
 		packages: ['drizzle-orm', 'node', ...DRIVERS, ...SVELTE],
 		belongs: 'Tests import the program, never the other way round.'
 	}

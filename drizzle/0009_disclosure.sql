@@ -1184,15 +1184,15 @@ $$;
 --> statement-breakpoint
 COMMENT ON FUNCTION sala.scope_of_user IS 'Codes of the shelters that the user of this unit of work answers for, as a coordinator or an operator.';
 --> statement-breakpoint
-CREATE FUNCTION sala.hidden_shelters() RETURNS SETOF text
+CREATE FUNCTION sala.visible_shelters() RETURNS SETOF text
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = sala, public, pg_temp AS $$
-	SELECT r.code FROM sala.records r
-	WHERE r.stem = 'shelter' AND r.dataset <> 'exercise' AND current_setting('role') <> 'sala_admin'
-		AND NOT (current_setting('role') = 'sala_coordinator' AND r.dataset = 'public_record' AND r.publication = 'published')
-		AND r.code NOT IN (SELECT sala.scope_of_user())
+	SELECT sala.scope_of_user()
+	UNION
+	SELECT code FROM sala.records
+	WHERE stem = 'shelter' AND (dataset = 'exercise' OR dataset = 'public_record' AND publication = 'published')
 $$;
 --> statement-breakpoint
-COMMENT ON FUNCTION sala.hidden_shelters IS 'Codes of the shelters that the user of this unit of work must not see among records: none for an admin.';
+COMMENT ON FUNCTION sala.visible_shelters IS 'Codes of the shelters that a coordinator may see among records: those they answer for, and those that a source printed.';
 --> statement-breakpoint
 CREATE FUNCTION sala.read_exactly(wanted text) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = sala, public, pg_temp AS $$
@@ -1495,12 +1495,20 @@ BEGIN
 		EXECUTE format('CREATE POLICY admin_reads ON sala.%I FOR SELECT TO sala_admin USING (true)', name);
 		EXECUTE format('GRANT SELECT ON sala.%I TO sala_admin', name);
 	END LOOP;
-	-- A shelter that is not theirs to see is not there, nor what hangs on it.
+	-- A shelter that is not a coordinator's to see is not there, nor what hangs on it.
 	FOR t IN SELECT * FROM (VALUES
-		('shelters', 'code'), ('shelter_reports', 'shelter_code'), ('records', 'code'), ('figures', 'shelter_code'),
-		('citations', 'record_code'), ('publications', 'record_code'), ('disclosures', 'record_code'), ('place_steps', 'record_code')
-	) AS m (name, key) LOOP
-		EXECUTE format('ALTER POLICY coordination_reads ON sala.%I USING ((%I IN (SELECT sala.hidden_shelters())) IS NOT TRUE)', t.name, t.key);
+		('shelters', 'code IN (SELECT sala.visible_shelters())'),
+		('shelter_reports', 'shelter_code IN (SELECT sala.visible_shelters())'),
+		('records', 'stem <> ''shelter'' OR code IN (SELECT sala.visible_shelters())'),
+		('figures', 'shelter_code IS NULL OR shelter_code IN (SELECT sala.visible_shelters())'),
+		('citations', 'EXISTS (SELECT FROM sala.records r WHERE r.code = record_code)'),
+		('publications', 'EXISTS (SELECT FROM sala.records r WHERE r.code = record_code)'),
+		('disclosures', 'EXISTS (SELECT FROM sala.records r WHERE r.code = record_code)'),
+		('place_steps', 'EXISTS (SELECT FROM sala.records r WHERE r.code = record_code)'),
+		('redactions', 'EXISTS (SELECT FROM sala.records r WHERE r.code = record_code)')
+	) AS m (name, condition) LOOP
+		EXECUTE format('ALTER POLICY coordination_reads ON sala.%I TO sala_coordinator USING (%s)', t.name, t.condition);
+		EXECUTE format('CREATE POLICY admin_reads ON sala.%I FOR SELECT TO sala_admin USING (true)', t.name);
 	END LOOP;
 	FOR t IN SELECT * FROM (VALUES ('shelters', 'code'), ('shelter_reports', 'shelter_code')) AS m (name, key) LOOP
 		EXECUTE format('CREATE POLICY operator_reads ON sala.%I FOR SELECT TO sala_operator USING (%I IN (SELECT sala.scope_of_user()))', t.name, t.key);
@@ -1537,7 +1545,7 @@ REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA sala FROM PUBLIC;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION sala.write_own_cells, sala.set_disclosure, sala.set_office, sala.redact TO sala_admin;
 --> statement-breakpoint
-GRANT EXECUTE ON FUNCTION sala.hidden_shelters TO sala_coordinator, sala_admin;
+GRANT EXECUTE ON FUNCTION sala.visible_shelters TO sala_coordinator;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION sala.scope_of_user TO sala_operator;
 --> statement-breakpoint

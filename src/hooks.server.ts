@@ -9,10 +9,11 @@ import { findUser } from '#lib/server/auth/users.ts';
 import { today } from '#lib/server/clock.ts';
 import { compress } from '#lib/server/control/compress.ts';
 import { readConfiguration, type Configuration } from '#lib/server/control/configuration.js';
+import { isCrossSiteWrite } from '#lib/server/control/cross-site.ts';
 import { toLogEntry } from '#lib/server/control/error-log.ts';
 import { isOwnHost } from '#lib/server/control/host-name.ts';
 import { createSala, SALA, type OpenDatabase, type Sala } from '#lib/server/control/lifecycle.ts';
-import { openMapOrigin, setSecurityHeaders } from '#lib/server/control/security-headers.ts';
+import { keepOutOfCaches, openMapOrigin } from '#lib/server/control/page-headers.ts';
 import { findSecret } from '#lib/server/control/secret.js';
 import { say } from '#lib/server/control/terminal.js';
 import { setOffice } from '#lib/server/commands/records.ts';
@@ -46,11 +47,11 @@ export const init: ServerInit = async () => {
 	sala.answerCommands('vite dev');
 };
 
-/** Opens the database; one without boundaries or records is given those that Sala ships with. */
-const openWithRecord: OpenDatabase = async (target, tell) => {
+/** Opens the database; one without boundaries or records is given those that Sala ships with, unless it stays empty. */
+const openWithRecord: OpenDatabase = async (target, tell, staysEmpty) => {
 	const database = await openDatabase(target, tell);
 	try {
-		await loadWhenEmpty(database, today(), tell);
+		if (!staysEmpty) await loadWhenEmpty(database, today(), tell);
 		const isOnePerson = configuration?.isOnePersonOffice ?? false;
 		await database.withActor(COMMAND_LINE, (tx) => setOffice(tx, isOnePerson));
 		return database;
@@ -60,14 +61,15 @@ const openWithRecord: OpenDatabase = async (target, tell) => {
 	}
 };
 
-/** Hands every route the door to the database, and every answer its security headers; packs what is long. */
+/** Refuses what other sites send, hands every route the door to the database, and packs what is long. */
 export const handle: Handle = async ({ event, resolve }) => {
-	if (
-		!event.isSubRequest &&
-		!building &&
-		!isOwnHost(event.request.headers.get('host'), configuration?.origin)
-	) {
+	if (!event.isSubRequest && configuration && !isOwnHost(event.request.headers.get('host'), configuration)) {
 		return new Response('This server has another name: see ORIGIN.\n', { status: 421 });
+	}
+	if (isCrossSiteWrite(event.request, event.url.origin)) {
+		return new Response('This was sent from another site, or through one: nothing was done.\n', {
+			status: 403
+		});
 	}
 	if (readers && accounts) {
 		const user = await findUser(accounts.auth, event.request, event.cookies);
@@ -80,7 +82,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) => fillHead(html, locale, theme)
 	});
-	setSecurityHeaders(response.headers);
+	keepOutOfCaches(response.headers);
 	if (basemapUrl !== null) openMapOrigin(response.headers, basemapUrl);
 	return compress(event.request, response);
 };
@@ -89,6 +91,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 export const handleError: HandleServerError = async ({ error, event, status, message }) => {
 	const { t } = event.locals.i18n ?? (await loadI18n('en'));
 	if (status === 404) return { message: t.errors.noPage, remedy: t.errors.noPageRemedy };
+	if (status === 413) return { message: t.errors.tooLarge, remedy: t.errors.tooLargeRemedy };
 	if (status < 500) return { message };
 	const { id, text } = toLogEntry(error, `${event.request.method} ${event.route.id ?? 'an unknown route'}`);
 	console.error(text);

@@ -1,5 +1,6 @@
 /** What the crash test does with Sala: start it, kill it, ask it. */
 import { strict as assert } from 'node:assert';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { runInHolder } from '#lib/server/control/client.js';
 import { isAlive, startProcess, startServer } from '../support/server-process.js';
@@ -11,7 +12,8 @@ import { isAlive, startProcess, startServer } from '../support/server-process.js
  * @param {string[]} args
  */
 export function startSala(directory, ...args) {
-	return startProcess([process.execPath, 'sala.js', ...args], { directory });
+	const environment = { SALA_BACKUP_PASSPHRASE: 'a passphrase of the crash test alone' };
+	return startProcess([process.execPath, 'sala.js', ...args], { directory, environment });
 }
 
 /**
@@ -47,16 +49,25 @@ export async function stop(server) {
 }
 
 /**
+ * @param {string} directory
+ * @param {string[]} args
+ */
+async function mustRun(directory, ...args) {
+	const running = startSala(directory, ...args);
+	const { code } = await running.ended;
+	assert.equal(code, 0, `${args[0]} failed. It wrote:\n${running.output()}`);
+}
+
+/**
  * The compounds of a database as the export writes them, one line each, without the header. Opens the database.
  *
  * @param {string} directory
  */
 export async function exportLines(directory) {
-	const exporting = startSala(directory, 'export', 'compounds');
-	const { code } = await exporting.ended;
-	assert.equal(code, 0, `The export failed. It wrote:\n${exporting.output()}`);
-	return exporting
-		.output()
+	const file = path.join(directory, 'compounds.csv');
+	await mustRun(directory, 'export', 'compounds', '--internal', '--force', '--out', `${file}.sala`);
+	await mustRun(directory, 'decrypt', '--force', `${file}.sala`);
+	return readFileSync(file, 'utf8')
 		.split('\n')
 		.filter((line) => /^[A-Z]+-C-\d+,/.test(line));
 }
@@ -73,7 +84,12 @@ export async function importThere(directory, file) {
 	const keep = (/** @type {string} */ text) => Promise.resolve(void (written += text));
 	const ran = await runInHolder(
 		path.join(directory, 'control.sock'),
-		{ command: 'import', args: ['compounds', file, '--dataset', 'public_record'], directory },
+		{
+			command: 'import',
+			args: ['compounds', file, '--dataset', 'public_record'],
+			directory,
+			passphrase: null
+		},
 		{ out: keep, err: keep, progress: keep, say: () => {} },
 		new AbortController().signal
 	);

@@ -8,6 +8,7 @@ import { ACCOUNTS, COMMAND_LINE, PUBLIC, ROLES, type Actor } from '#lib/server/d
 import { rows } from '#lib/server/db/rows.ts';
 import type { AccountRole } from '#lib/server/db/schema/accounts.ts';
 import { useDatabase } from '../support/database.ts';
+import { decodeBase32 } from '../support/decode-base32.ts';
 import { attempt, NO_RIGHT, readAll } from '../support/superuser.ts';
 
 const empty = useDatabase('empty');
@@ -278,12 +279,4 @@ describe('the role of the accounts', () => {
 /** The code that an app shows now for the secret of its address. */
 function codeOf(secret: string): Promise<string> {
 	return createOTP(decodeBase32(secret)).totp();
-}
-
-/** RFC 4648, without padding. */
-function decodeBase32(text: string): string {
-	const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-	const bits = [...text].map((letter) => LETTERS.indexOf(letter).toString(2).padStart(5, '0')).join('');
-	const bytes = bits.match(/.{8}/g) ?? [];
-	return String.fromCharCode(...bytes.map((byte) => parseInt(byte, 2)));
 }

@@ -2,43 +2,82 @@ import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { PUBLIC } from '#lib/server/db/actor.ts';
 import { rows } from '#lib/server/db/rows.ts';
+import { KIND_NAMES } from '#lib/server/import/kinds.ts';
+import { setClock } from '#lib/server/clock.ts';
 import { readSeedFile } from '../fixtures/known.ts';
 import { useCommandLine } from '../support/command-line.ts';
 import { useDatabase } from '../support/database.ts';
 
 const record = useDatabase('record');
-const { run, put, read } = useCommandLine(record);
+const { run, say, put, read, list } = useCommandLine(record);
+
+const SECRET = 'a passphrase for files alone';
 
 describe('export', () => {
 	it('writes a kind to the screen, and how many rows beside it', async () => {
-		const { code, out, err } = await run('export', 'event_compounds');
-		expect({ code, err }).toEqual({
-			code: 0,
-			err: 'event_compounds: 6 rows; 3 records in it are not published: do not hand it on\n'
-		});
-		expect(out).toBe(readSeedFile('event_compounds').toString());
+		const { code, out, err } = await run('export', 'operations');
+		expect({ code, err }).toEqual({ code: 0, err: expect.stringMatching(/^operations: \d+ rows\n$/) });
+		const lines = (text: string) => text.trim().split('\n').sort();
+		expect(lines(out)).toEqual(lines(readSeedFile('operations').toString()));
 	});
 
-	it('writes a file, warns of what is not published, and writes over none unless forced', async () => {
-		const first = await run('export', 'compounds', '--out', 'c.csv');
-		expect(first).toMatchObject({ code: 0, out: '' });
-		expect(first.err).toMatch(
-			/^compounds: \d+ rows in c\.csv; \d+ records in it are not published: do not hand it on\n$/
+	it('writes a file, over none unless forced', async () => {
+		expect(await run('export', 'operations', '--out', 'o.csv')).toMatchObject({ code: 0, out: '' });
+		const before = read('o.csv');
+		put('o.csv', 'mine');
+		expect(await run('export', 'operations', '--out', 'o.csv')).toMatchObject({ code: 1 });
+		expect(read('o.csv')).toBe('mine');
+		expect(await run('export', 'operations', '--out', 'o.csv', '--force')).toMatchObject({ code: 0 });
+		expect(read('o.csv')).toBe(before);
+	});
+
+	it('writes nothing plain that readers do not see', async () => {
+		const refused = await run('export', 'compounds', '--out', 'c.csv');
+		expect([refused.code, refused.err]).toEqual([
+			1,
+			expect.stringMatching(
+				/^compounds holds what readers do not see: \d+ records not published\.\nAdd --internal/
+			)
+		]);
+		expect(await run('export', 'event_compounds')).toMatchObject({ code: 1, out: '' });
+		expect((await run('export', 'compounds', '--internal')).err).toContain('Say with --out');
+		say('short');
+		expect((await run('export', 'compounds', '--internal', '--out', 'c.sala')).err).toContain(
+			'shorter than 15'
 		);
-		const before = read('c.csv');
-		put('c.csv', 'mine');
-		expect(await run('export', 'compounds', '--out', 'c.csv')).toMatchObject({ code: 1 });
-		expect(read('c.csv')).toBe('mine');
-		expect(await run('export', 'compounds', '--out', 'c.csv', '--force')).toMatchObject({ code: 0 });
-		expect(read('c.csv')).toBe(before);
+		expect(list()).toEqual([]);
 	});
 
-	it('writes all kinds to a folder that import takes', async () => {
-		const { code, out } = await run('export', 'all', '--out', 'all');
-		expect({ code, lines: out.trim().split('\n').length }).toEqual({ code: 0, lines: 10 });
-		expect((await run('import', 'all')).out).toContain('Nothing was written: everything stands already');
-		expect(await run('export', 'all', '--out', 'all')).toMatchObject({ code: 1 });
+	it('seals what readers do not see, for thirty days', async () => {
+		say(SECRET);
+		setClock(new Date('2026-11-23T12:00:00+07:00'));
+		expect(await run('export', 'event_compounds', '--internal', '--out', 'e.csv.sala')).toMatchObject({
+			code: 0
+		});
+		expect(read('e.csv.sala')).not.toContain('KH-E-');
+		setClock(new Date('2026-12-23T23:00:00+07:00'));
+		expect(await run('decrypt', 'e.csv.sala')).toMatchObject({ code: 0 });
+		expect(read('e.csv')).toBe(readSeedFile('event_compounds').toString());
+		expect(await run('decrypt', 'e.csv.sala')).toMatchObject({ code: 1 });
+		setClock(new Date('2026-12-24T01:00:00+07:00'));
+		const late = await run('decrypt', '--force', 'e.csv.sala');
+		expect([late.code, late.err]).toEqual([1, expect.stringContaining('could be opened until 2026-12-23')]);
+		setClock(null);
+		say('another passphrase of files');
+		expect((await run('decrypt', '--force', 'e.csv.sala')).err).toContain('does not open');
 	});
+
+	it('writes all kinds to a folder; what is sealed there opens to files that import takes', async () => {
+		expect(await run('export', 'all', '--out', 'plain')).toMatchObject({ code: 1 });
+		expect(list()).toEqual([]);
+		say(SECRET);
+		const { code, out } = await run('export', 'all', '--internal', '--out', 'all');
+		expect({ code, lines: out.trim().split('\n').length }).toEqual({ code: 0, lines: 10 });
+		for (const kind of KIND_NAMES)
+			expect(await run('decrypt', `all/${kind}.csv.sala`)).toMatchObject({ code: 0 });
+		expect((await run('import', 'all')).out).toContain('Nothing was written: everything stands already');
+		expect(await run('export', 'all', '--internal', '--out', 'all')).toMatchObject({ code: 1 });
+	}, 120_000);
 
 	it.each([
 		[[], 'Say which kind to export, or all.'],

@@ -11,7 +11,7 @@ import { useDatabase } from '../support/database.ts';
 import { readAll } from '../support/superuser.ts';
 
 const record = useDatabase('record');
-const { run, put, read, list } = useCommandLine(record);
+const { run, say, put, read, list } = useCommandLine(record);
 
 const OWN_BOUNDARIES = path.resolve(import.meta.dirname, '../../drizzle/seed/areas/cambodia.geojson');
 
@@ -104,7 +104,9 @@ describe('import', () => {
 		);
 		expect(shown).toEqual([]);
 
-		await run('export', 'shelters', '--dataset', 'live', '--out', 'live.csv');
+		say('a passphrase for files alone');
+		await run('export', 'shelters', '--dataset', 'live', '--internal', '--out', 'live.csv.sala');
+		await run('decrypt', 'live.csv.sala');
 		const again = await run('import', 'shelters', 'live.csv');
 		expect(again).toMatchObject({ code: 0, err: '' });
 		expect(again.out).toBe(

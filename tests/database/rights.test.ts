@@ -259,8 +259,6 @@ describe('functions', () => {
 		expect(found.map(({ caller }) => caller).sort()).toEqual([
 			'ask_for_takedown sala_public',
 			'begin_revision sala_admin',
-			'hidden_shelters sala_admin',
-			'hidden_shelters sala_coordinator',
 			'name_grams sala_admin',
 			'name_grams sala_coordinator',
 			'name_grams sala_donor',
@@ -287,7 +285,7 @@ describe('functions', () => {
 				JOIN pg_namespace n ON n.oid = p.pronamespace AND n.nspname LIKE 'sala%' WHERE p.prosecdef ORDER BY 1`
 		);
 		expect(found.map(({ name }) => name)).toEqual([
-			...['ask_for_takedown', 'audit_change', 'audit_revision', 'guard_gate', 'hidden_shelters', 'publish'],
+			...['ask_for_takedown', 'audit_change', 'audit_revision', 'guard_gate', 'publish'],
 			...['read_exactly', 'redact', 'remove_from_public', 'scope_of_user', 'set_disclosure', 'set_office'],
 			...['set_place', 'write_own_cells']
 		]);

@@ -9,6 +9,8 @@ import type { Database } from '#lib/server/db/connection.ts';
 export interface CommandLine {
 	/** Runs a command and gives back what its caller sees. */
 	run: (name: string, ...args: string[]) => Promise<{ code: number; out: string; err: string }>;
+	/** The passphrase that commands are given from now on. */
+	say: (passphrase: string | null) => void;
 	/** Writes a file of the folder. */
 	put: (name: string, content: Uint8Array | string) => void;
 	/** Reads a file of the folder. */
@@ -20,6 +22,7 @@ export interface CommandLine {
 /** The command line of a database, in the tests of one file. */
 export function useCommandLine(of: { readonly current: Database }): CommandLine {
 	let folder = '';
+	let passphrase: string | null = null;
 	beforeEach(() => {
 		folder = mkdtempSync(join(tmpdir(), 'sala-commands-'));
 	});
@@ -30,6 +33,7 @@ export function useCommandLine(of: { readonly current: Database }): CommandLine 
 			const context = {
 				args,
 				directory: folder,
+				passphrase,
 				signal: new AbortController().signal,
 				program: {
 					version: '0.1.0',
@@ -44,6 +48,7 @@ export function useCommandLine(of: { readonly current: Database }): CommandLine 
 			const code = await runCommand(name, context, () => Promise.resolve(of.current));
 			return { code, ...heard };
 		},
+		say: (given) => void (passphrase = given),
 		put: (name, content) => writeFileSync(join(folder, name), content),
 		read: (name) => readFileSync(join(folder, name), 'utf8'),
 		list: () => readdirSync(folder).sort()

@@ -80,7 +80,7 @@ async function waitUntilReady(server) {
 	let isOver = false;
 	void server.ended.then(() => (isOver = true));
 	for (;;) {
-		const url = /^Sala is ready on (\S+)$/m.exec(server.output())?.[1];
+		const url = /^Sala is ready on ([^\s,]+)/m.exec(server.output())?.[1];
 		if (url !== undefined) return url;
 		if (isOver) throw new Error(`The server ended before it was ready. It wrote:\n${server.output()}`);
 		await new Promise((resolve) => setTimeout(resolve, 20));

@@ -1,4 +1,5 @@
 import { accounts } from '#lib/i18n/en/accounts.ts';
+import { personalData } from '#lib/i18n/en/personal-data.ts';
 
 /** Words that only the pages about accounts need, in English. */
-export const accountPages = { accounts };
+export const accountPages = { accounts, personalData };

@@ -6,6 +6,8 @@ export const errors = {
 	back: 'Back to the situation',
 	noPage: 'There is no page at this address.',
 	noPageRemedy: 'Check the address, or start from the situation page.',
+	tooLarge: 'That was too large, and nothing of it was kept.',
+	tooLargeRemedy: 'Send less at once.',
 	server: 'Something went wrong on this server.',
 	serverRemedy: (id: string) =>
 		`Try again. If it stays, tell whoever runs the server the number ${id}, which finds the error in its log.`,

@@ -1,5 +1,6 @@
 import type { AccountWords } from '#lib/i18n/dictionary.ts';
 import { accounts } from '#lib/i18n/km/accounts.ts';
+import { personalData } from '#lib/i18n/km/personal-data.ts';
 
 /** Words that only the pages about accounts need, in Khmer. */
-export const accountPages: AccountWords = { accounts };
+export const accountPages: AccountWords = { accounts, personalData };

@@ -62,9 +62,10 @@ export function createAuth(withActor: WithActor, secret: string, isSecure: boole
 			session: { create: { before: (session) => Promise.resolve({ data: { ...session, ipAddress: null } }) } }
 		},
 		advanced: {
-			cookiePrefix: 'sala',
-			useSecureCookies: isSecure,
-			defaultCookieAttributes: { sameSite: 'lax', httpOnly: true, path: '/' },
+			// A browser takes a cookie of this name by https from this very host alone: no neighbour can plant one.
+			cookiePrefix: isSecure ? '__Host-sala' : 'sala',
+			useSecureCookies: false,
+			defaultCookieAttributes: { secure: isSecure, sameSite: 'lax', httpOnly: true, path: '/' },
 			ipAddress: { ipAddressHeaders: [CLIENT_HEADER] }
 		},
 		plugins: [

@@ -6,6 +6,8 @@ export interface CommandContext {
 	args: string[];
 	/** Where the caller stands; relative paths start from here. Absolute. */
 	directory: string;
+	/** What the caller seals or opens a file with; null where the command needs none. */
+	passphrase: string | null;
 	/** Writes to the caller's standard output: the result. Wait for it, so that a slow reader slows the command. */
 	out: (text: string) => Promise<void>;
 	/** Writes to the caller's standard error: what went wrong, what to know. */
@@ -40,6 +42,8 @@ interface Words {
 
 /** A command that works on the open database. Its promise is the exit code: 0 went well, 1 did not. */
 export interface Command extends Words {
+	/** Opens a new database without the record that Sala ships with. */
+	opensEmpty?: boolean;
 	/** @throws UsageError if the arguments cannot be understood */
 	run(context: CommandContext & { database: Database }): Promise<number>;
 }

@@ -1,4 +1,5 @@
 // Plain JavaScript: server.js and sala.js read this before there is a build.
+import { isIP } from 'node:net';
 import { join, relative, resolve } from 'node:path';
 import { Refusal } from './refusal.js';
 
@@ -7,11 +8,12 @@ import { Refusal } from './refusal.js';
  *
  * @typedef {object} Configuration
  * @property {import('#lib/server/db/connection.ts').DatabaseTarget} database
- * @property {string} host the loopback address to listen on
+ * @property {string} host the address to listen on
  * @property {number} port 0 asks the system for any free port
  * @property {string | undefined} origin the address people type when a proxy stands in front; undefined means
- *   that each request's own loopback name counts
- * @property {string} bodySizeLimit of one request, in bytes or with K, M or G
+ *   that each request's own name counts, a loopback name or an address
+ * @property {boolean} isProxyTrusted whether a proxy tells where requests come from
+ * @property {number} bodySizeLimit largest request, in bytes
  * @property {string | null} secret signs cookies; null: none was given
  * @property {boolean} isOnePersonOffice whether whoever wrote a record may publish it
  * @property {string | null} basemapUrl basemap of the operator's own, a style or an archive of tiles; null: that which Sala ships with
@@ -22,8 +24,10 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1|\[::1\])$/i;
 /** As many letters as 24 bytes of chance have in base64. */
 const LEAST_SECRET = 32;
 
-/** Larger than the largest file the importer takes (20 MB) with its form around it. */
-const BODY_SIZE_LIMIT = '24M';
+/** Far more than any form of ours; files are imported on the command line. */
+const BODY_SIZE_LIMIT = '512K';
+
+const UNITS = { '': 1, K: 2 ** 10, M: 2 ** 20, G: 2 ** 30 };
 
 /**
  * True for a name or address that only this machine can reach.
@@ -49,6 +53,7 @@ export function readConfiguration(environment) {
 		host: toHost(read('HOST')),
 		port: toPort(read('PORT')),
 		origin: toOrigin(read('ORIGIN')),
+		isProxyTrusted: read('ADDRESS_HEADER') !== undefined,
 		bodySizeLimit: toSize(read('BODY_SIZE_LIMIT')),
 		secret: toSecret(read('SALA_SECRET')),
 		isOnePersonOffice: toYesOrNo('SALA_ONE_PERSON_OFFICE', read('SALA_ONE_PERSON_OFFICE')),
@@ -88,13 +93,14 @@ function toDatabaseTarget(url, directory) {
 /** @param {string | undefined} value */
 function toHost(value) {
 	if (value === undefined) return '127.0.0.1';
-	if (!isLoopback(value)) {
+	const host = value.replace(/^\[|\]$/g, '');
+	if (isIP(host) === 0 && !/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(host)) {
 		throw new Refusal(
-			`HOST is ${value}, but Sala listens on this machine only: there are no accounts yet, so whoever reached it could read everything.`,
-			'Leave HOST out. To reach it from elsewhere use a tunnel, for example ssh -L 3000:localhost:3000 MACHINE.'
+			`HOST is ${value}, which is no address to listen on.`,
+			'Write an address of this machine, without scheme or port: 127.0.0.1 for this machine alone, 0.0.0.0 for all that reach it.'
 		);
 	}
-	return value.replace(/^\[|\]$/g, '');
+	return host;
 }
 
 /** @param {string | undefined} value */
@@ -123,13 +129,12 @@ function toOrigin(value) {
 	return url.origin;
 }
 
-/** @param {string | undefined} value */
-function toSize(value) {
-	if (value === undefined) return BODY_SIZE_LIMIT;
-	if (!/^\d+[KMG]?$/.test(value)) {
+function toSize(value = BODY_SIZE_LIMIT) {
+	const [, number, unit] = /^(\d+)([KMG]?)$/.exec(value) ?? [];
+	if (!Number(number)) {
 		throw new Refusal(`BODY_SIZE_LIMIT is ${value}, which is not a size.`, 'Write bytes, or 512K, 24M, 1G.');
 	}
-	return value;
+	return Number(number) * UNITS[/** @type {keyof typeof UNITS} */ (unit)];
 }
 
 /**

@@ -10,7 +10,8 @@ describe('readConfiguration', () => {
 			host: '127.0.0.1',
 			port: 3000,
 			origin: undefined,
-			bodySizeLimit: '24M',
+			isProxyTrusted: false,
+			bodySizeLimit: 512 * 1024,
 			secret: null,
 			basemapUrl: null
 		});
@@ -22,6 +23,7 @@ describe('readConfiguration', () => {
 			HOST: '[::1]',
 			PORT: '0',
 			ORIGIN: 'https://sala.example.org/',
+			ADDRESS_HEADER: 'X-Forwarded-For',
 			BODY_SIZE_LIMIT: '1G',
 			SALA_SECRET: 'as long as a secret has to be, and longer',
 			SALA_BASEMAP_URL: 'https://tiles.example.org/style.json'
@@ -31,7 +33,8 @@ describe('readConfiguration', () => {
 			host: '::1',
 			port: 0,
 			origin: 'https://sala.example.org',
-			bodySizeLimit: '1G',
+			isProxyTrusted: true,
+			bodySizeLimit: 2 ** 30,
 			secret: environment.SALA_SECRET,
 			basemapUrl: 'https://tiles.example.org/style.json'
 		});
@@ -40,6 +43,10 @@ describe('readConfiguration', () => {
 			directory: resolve('elsewhere')
 		});
 	});
+
+	it.each(['0.0.0.0', '192.168.1.10', '::', 'sala.internal'])('listens on %s where told so', (host) =>
+		expect(readConfiguration({ HOST: host }).host).toBe(host)
+	);
 
 	it('takes an empty variable as not set', () => {
 		const empty = {
@@ -56,9 +63,9 @@ describe('readConfiguration', () => {
 	it.each([
 		['DATABASE_URL', 'mysql://root@localhost/sala'],
 		['DATABASE_URL', 'postgres://'],
-		['HOST', '0.0.0.0'],
-		['HOST', '192.168.1.10'],
-		['HOST', 'localhost.example.org'],
+		['HOST', 'http://0.0.0.0'],
+		['HOST', '0.0.0.0:3000'],
+		['HOST', 'two words'],
 		['PORT', '65536'],
 		['PORT', '-1'],
 		['PORT', '3000.5'],
@@ -67,6 +74,7 @@ describe('readConfiguration', () => {
 		['ORIGIN', 'ftp://sala.example.org'],
 		['ORIGIN', 'https://sala.example.org/path'],
 		['BODY_SIZE_LIMIT', 'much'],
+		['BODY_SIZE_LIMIT', '0'],
 		['SALA_SECRET', 'too short to be a secret']
 	])('refuses %s=%s and names the variable', (name, value) => {
 		expect(() => readConfiguration({ [name]: value })).toThrow(Refusal);

@@ -35,7 +35,12 @@ function createRecorder(out?: (text: string) => Promise<void>): Terminal & { hea
 }
 
 function call(terminal: Terminal, signal = new AbortController().signal, args: string[] = []) {
-	return runInHolder(path, { command: 'import', args, directory: '/from/here' }, terminal, signal);
+	return runInHolder(
+		path,
+		{ command: 'import', args, directory: '/from/here', passphrase: null },
+		terminal,
+		signal
+	);
 }
 
 const untilAborted = (signal: AbortSignal) =>

@@ -34,11 +34,16 @@ export function createControlDesk(
 		running.set(done, controller);
 	}
 
-	async function runFor(socket: Socket, { command, args, directory }: Run, { signal }: AbortController) {
+	async function runFor(
+		socket: Socket,
+		{ command, args, directory, passphrase }: Run,
+		{ signal }: AbortController
+	) {
 		await send(socket, { kind: 'started' });
 		const code = await run(command, {
 			args,
 			directory,
+			passphrase,
 			signal,
 			out: (text) => send(socket, { kind: 'out', text }),
 			err: (text) => send(socket, { kind: 'err', text }),

@@ -91,7 +91,7 @@ describe('createSala', () => {
 		const out = vi.fn(() => Promise.resolve());
 		const ran = await runInHolder(
 			join(directory, 'control.sock'),
-			{ command: 'status', args: [], directory: '/' },
+			{ command: 'status', args: [], directory: '/', passphrase: null },
 			{ out, err: out, progress: out, say: () => {} },
 			new AbortController().signal
 		);

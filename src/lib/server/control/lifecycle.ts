@@ -8,8 +8,15 @@ import { runCommand } from '#lib/server/control/run-command.ts';
 import { closeStreams } from '#lib/server/control/streams.ts';
 import { keepTimetable } from '#lib/server/control/timetable.ts';
 
-/** Opens the database of a target; what `openDatabase` promises. */
-export type OpenDatabase = (target: DatabaseTarget, say: (line: string) => void) => Promise<Database>;
+/**
+ * Opens the database of a target; what `openDatabase` promises. A new one is given the record that Sala ships with, unless
+ * it is to stay empty.
+ */
+export type OpenDatabase = (
+	target: DatabaseTarget,
+	say: (line: string) => void,
+	staysEmpty: boolean
+) => Promise<Database>;
 
 /** Where the doors of a process, server.js and sala.js, find its `Sala`. */
 export const SALA = Symbol.for('sala');
@@ -40,7 +47,11 @@ export interface Sala {
  * @param say is told what takes time
  */
 export function createSala(
-	{ database: target, origin, port }: Pick<Configuration, 'database' | 'origin' | 'port'>,
+	{
+		database: target,
+		origin,
+		port = 3000
+	}: Pick<Configuration, 'database'> & Partial<Pick<Configuration, 'origin' | 'port'>>,
 	openDatabase: OpenDatabase,
 	say: (line: string) => void
 ): Sala {
@@ -55,10 +66,11 @@ export function createSala(
 				...context,
 				program: { version, target, address, home: origin ?? address ?? `http://localhost:${port}` }
 			},
-			async () => (await open()).database
+			async (staysEmpty) => (await open(staysEmpty)).database
 		);
 	const desk = createControlDesk(run);
-	const open = () => (opened ??= openTarget(target, desk, openDatabase, say));
+	const open = (staysEmpty = false) =>
+		(opened ??= openTarget(target, desk, (of, tell) => openDatabase(of, tell, staysEmpty), say));
 
 	return {
 		withActor: async (actor, work) => (await open()).database.withActor(actor, work),
@@ -92,7 +104,7 @@ interface Opened {
 async function openTarget(
 	target: DatabaseTarget,
 	desk: ControlDesk,
-	openDatabase: OpenDatabase,
+	openDatabase: (target: DatabaseTarget, say: (line: string) => void) => Promise<Database>,
 	say: (line: string) => void
 ): Promise<Opened> {
 	const lock = target.kind === 'embedded' ? await lockFolder(target.directory, desk) : undefined;

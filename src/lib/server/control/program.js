@@ -32,7 +32,7 @@ export function requireNode(running = process.versions.node) {
  * @returns {Promise<{ sala: import('./lifecycle.ts').Sala, handler: import('node:http').RequestListener }>}
  */
 export async function loadProgram(configuration) {
-	process.env.BODY_SIZE_LIMIT = configuration.bodySizeLimit;
+	process.env.BODY_SIZE_LIMIT = String(configuration.bodySizeLimit);
 	if (configuration.origin) process.env.ORIGIN = configuration.origin;
 	else process.env.PROTOCOL_HEADER ||= SCHEME_HEADER;
 	const { handler } = await importBuild();

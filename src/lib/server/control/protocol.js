@@ -12,8 +12,8 @@ import { write } from './backpressure.js';
  *
  * @typedef {{ kind: 'hello', pid: number, ready: boolean }} Hello `ready` is false while it opens or closes
  *   the database, or runs a command of its own
- * @typedef {{ kind: 'run', command: string, args: string[], directory: string }} Run `directory` is where
- *   relative paths start from
+ * @typedef {{ kind: 'run', command: string, args: string[], directory: string, passphrase: string | null }} Run
+ *   `directory` is where relative paths start from; `passphrase` seals or opens a file, null where none is needed
  * @typedef {{ kind: 'cancel' }} Cancel
  * @typedef {{ kind: 'started' }} Started
  * @typedef {{ kind: 'out' | 'err' | 'progress', text: string }} Text

@@ -21,6 +21,7 @@ async function observe(name: string, { args = [] as string[], signal = new Abort
 	const context = {
 		args,
 		directory: '/here',
+		passphrase: null,
 		signal,
 		program: {
 			version: '0.1.0',

@@ -14,12 +14,12 @@ const CANCELLED = 130;
  * Runs one command by its name and gives its exit code. Whatever goes wrong is told to the caller: 2 for a
  * command or arguments that are not understood, 130 when it was cancelled, else 1.
  *
- * @param openDatabase is called only when the command is known and needs it
+ * @param openDatabase is called only when the command is known and needs it, and told whether a new one stays empty
  */
 export async function runCommand(
 	name: string,
 	context: CommandContext,
-	openDatabase: () => Promise<Database>
+	openDatabase: (staysEmpty: boolean) => Promise<Database>
 ): Promise<number> {
 	const plain = plainCommands.find((one) => one.name === name);
 	const command: Command | undefined = plain ?? commands.find((one) => one.name === name);
@@ -30,7 +30,7 @@ export async function runCommand(
 	}
 	try {
 		if (plain) return await plain.run(context);
-		return await command.run({ ...context, database: await openDatabase() });
+		return await command.run({ ...context, database: await openDatabase(command.opensEmpty ?? false) });
 	} catch (error) {
 		return reportError(error, command, context);
 	}

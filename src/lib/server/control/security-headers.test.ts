@@ -1,39 +1,39 @@
 import { describe, expect, it } from 'vitest';
-import { openMapOrigin, setSecurityHeaders } from '#lib/server/control/security-headers.ts';
+import { toSecurityHeaders } from '#lib/server/control/security-headers.js';
 
-describe('setSecurityHeaders', () => {
-	it('keeps a page out of every cache', () => {
-		const headers = new Headers({ 'Content-Type': 'text/html; charset=utf-8' });
-		setSecurityHeaders(headers);
-		expect(headers.get('Cache-Control')).toBe('private, no-store');
-		expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
-		expect(headers.get('Referrer-Policy')).toBe('same-origin');
+const PLAIN = { origin: undefined, basemapUrl: null };
+
+describe('toSecurityHeaders', () => {
+	it('lets nobody guess the type, follow the reader, share the window or frame the answer', () => {
+		expect(toSecurityHeaders('/compounds.csv', PLAIN)).toEqual({
+			'X-Content-Type-Options': 'nosniff',
+			'Referrer-Policy': 'same-origin',
+			'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+			'Cross-Origin-Opener-Policy': 'same-origin',
+			'Cross-Origin-Resource-Policy': 'same-origin',
+			'Content-Security-Policy':
+				"default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+		});
 	});
 
-	it('leaves to the route what it decided, and data to caches', () => {
-		const page = new Headers({ 'Content-Type': 'text/html', 'Cache-Control': 'max-age=60' });
-		setSecurityHeaders(page);
-		expect(page.get('Cache-Control')).toBe('max-age=60');
-		const data = new Headers({ 'Content-Type': 'application/json' });
-		setSecurityHeaders(data);
-		expect(data.has('Cache-Control')).toBe(false);
+	it('binds browsers to https for a year where people reach it so, and never otherwise', () => {
+		const of = (origin: string | undefined) =>
+			toSecurityHeaders('/', { origin, basemapUrl: null })['Strict-Transport-Security'];
+		expect(of('https://sala.example.org')).toBe('max-age=31536000; includeSubDomains');
+		expect(of('http://sala.example.org')).toBeUndefined();
+		expect(of(undefined)).toBeUndefined();
 	});
-});
 
-describe('openMapOrigin', () => {
-	const POLICY = "default-src 'self'; script-src 'self' 'nonce-x'; img-src 'self' data:; object-src 'none'";
-
-	it('opens data and pictures of one server, and never its scripts', () => {
-		const headers = new Headers({ 'Content-Security-Policy': POLICY });
-		openMapOrigin(headers, 'https://tiles.example.org/styles/a.json?key=1');
-		expect(headers.get('Content-Security-Policy')).toBe(
-			"default-src 'self'; script-src 'self' 'nonce-x'; img-src 'self' data: https://tiles.example.org; object-src 'none'; connect-src 'self' https://tiles.example.org"
+	it('lets a worker load its parts and the basemap of the operator, and no more', () => {
+		const of = (basemapUrl: string | null) =>
+			toSecurityHeaders('/_app/immutable/worker.js', { origin: undefined, basemapUrl })[
+				'Content-Security-Policy'
+			];
+		expect(of(null)).toBe(
+			"default-src 'none'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'"
 		);
-	});
-
-	it('gives no policy to what has none', () => {
-		const headers = new Headers();
-		openMapOrigin(headers, 'https://tiles.example.org/a.json');
-		expect([...headers]).toEqual([]);
+		expect(of('https://tiles.example.org/a.pmtiles?key=1')).toContain(
+			"connect-src 'self' https://tiles.example.org;"
+		);
 	});
 });

@@ -20,12 +20,16 @@ export function unitsOfWork(database: Tx): WithActor {
 			throw new Error('withActor inside withActor: pass the transaction on instead of opening another.');
 		}
 		return inside.run(true, () =>
-			database.transaction(async (tx) => {
-				await tx.execute(
-					sql`SELECT set_config('role', ${`sala_${actor.role}`}, true), set_config('sala.user_id', ${actor.userId}, true)`
-				);
-				return work(tx);
-			})
+			database.transaction(
+				async (tx) => {
+					await tx.execute(
+						sql`SELECT set_config('role', ${`sala_${actor.role}`}, true), set_config('sala.user_id', ${actor.userId}, true)`
+					);
+					return work(tx);
+				},
+				// What is kept of the whole database is kept of one moment.
+				actor.role === 'owner' ? { isolationLevel: 'repeatable read' } : undefined
+			)
 		);
 	};
 }

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Dataset } from '#lib/domain/figures.ts';
 import type { Tx } from '#lib/server/db/rows.ts';
-import { countUnpublished } from '#lib/server/queries/review.ts';
+import { countGuardedShelters, countUnpublished } from '#lib/server/queries/review.ts';
 import { KINDS, type KindName, type RowsByKind } from '#lib/server/import/kinds.ts';
 import { openReadContext } from '#lib/server/import/store-context.ts';
 import { STORES } from '#lib/server/import/stores.ts';
@@ -14,6 +14,8 @@ export interface ExportedKind {
 	rows: number;
 	/** Records in it, or named by its rows, that readers do not see. */
 	unpublished: number;
+	/** Shelters in it that hide something of themselves from readers. */
+	guarded: number;
 }
 
 /**
@@ -31,13 +33,14 @@ export async function exportKind<K extends KindName>(
 		.map((row) => ({ key: shape.keyOf(row), cells: shape.toCells(row) }))
 		.sort((a, b) => (a.key < b.key ? -1 : 1))
 		.map((row) => row.cells);
-	const codes = cells.flatMap((row) => shape.keyColumns.map((column) => row[column]!));
+	const codes = cells.flatMap((row) => Object.values(row).flatMap((cell) => cell.split(';')));
 	return {
 		csv: stringify([
 			[...shape.columnNames],
 			...cells.map((row) => shape.columnNames.map((column) => row[column]!))
 		]),
 		rows: cells.length,
-		unpublished: await countUnpublished(tx, codes)
+		unpublished: await countUnpublished(tx, codes),
+		guarded: kind === 'shelters' ? await countGuardedShelters(tx, codes) : 0
 	};
 }

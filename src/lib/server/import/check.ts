@@ -4,6 +4,7 @@ import { markOtherDatasets } from '#lib/server/import/check-dataset.ts';
 import { markRepeatedRelations } from '#lib/server/import/check-relations.ts';
 import { isRefused, markConsequences, markUnknownReferences } from '#lib/server/import/check-references.ts';
 import { KIND_NAMES, type KindName, type RowsByKind } from '#lib/server/import/kinds.ts';
+import { listWarnings, type CellWarning } from '#lib/server/import/personal-data.ts';
 import type { Problem } from '#lib/server/import/problem.ts';
 import { readImportFile, type CheckedFile, type ImportFile } from '#lib/server/import/read-file.ts';
 
@@ -28,6 +29,8 @@ export interface CheckedFiles {
 	rows: { [K in KindName]: RowsByKind[K][] };
 	/** Everything wrong, by kind in the order of dependency, then by file and line. */
 	problems: Problem[];
+	/** Cells that look like personal data: told, and not refused. */
+	warnings: CellWarning[];
 	/** Rows left out, of files that could be read; together with `rows` nothing of those files is lost. */
 	rejectedLines: RejectedLine[];
 	/** Names of the files refused as a whole, of which no row is in `rows` or `rejectedLines`. */
@@ -58,6 +61,7 @@ export function checkFiles(files: readonly ImportFile[], known: KnownCodes, toda
 	return {
 		rows: collectRows(readable),
 		problems: checked.flatMap((file) => [...file.problems, ...file.rows.flatMap((row) => row.problems)]),
+		warnings: readable.flatMap(listWarnings),
 		rejectedLines: readable.flatMap(toRejectedLines),
 		refusedFiles: checked.filter((file) => file.problems.length > 0).map((file) => file.name)
 	};

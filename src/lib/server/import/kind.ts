@@ -41,6 +41,8 @@ export interface RowReading<Row> {
 export interface Kind<Row> {
 	/** Names of the columns in the order in which a file is written; a file read must have all, in any order. */
 	columnNames: readonly string[];
+	/** Columns that people write into what they like. */
+	freeTextColumns: readonly string[];
 	/** Columns that make up the key. */
 	keyColumns: readonly string[];
 	/**
@@ -81,6 +83,7 @@ export function defineKind<C extends AnyColumns>(spec: {
 
 	return {
 		columnNames: fields.map(toColumnName),
+		freeTextColumns: named.filter(({ isFreeText }) => isFreeText).map(({ name }) => name),
 		keyColumns: key.map(toColumnName),
 		keyOf,
 		toCells: (row) =>

@@ -34,6 +34,17 @@ export async function countUnpublished(tx: Tx, codes: readonly string[]): Promis
 	return found?.count ?? 0;
 }
 
+/** How many of the given shelters hide their name, their operator or their place from readers. */
+export async function countGuardedShelters(tx: Tx, codes: readonly string[]): Promise<number> {
+	const [found] = await rows<{ count: number }>(
+		tx,
+		sql`SELECT count(*)::int AS count FROM shelters s
+			WHERE s.retired_revision_id IS NULL AND ${isOneOf(sql`s.code`, codes)}
+				AND 'exact' <> ANY (ARRAY[s.name_rung, s.operator_rung, s.place_rung])`
+	);
+	return found?.count ?? 0;
+}
+
 /** How a record stands towards its readers. */
 export interface PublicationState {
 	code: string;

@@ -1,5 +1,5 @@
 import { fail } from '@sveltejs/kit';
-import { askAuth } from '#lib/server/auth/ask-auth.ts';
+import { askWithPassphrase } from '#lib/server/auth/ask-with-passphrase.ts';
 import { findFault } from '#lib/domain/passphrase.ts';
 import { readText } from '#lib/server/auth/read-text.ts';
 import { requireUser } from '#lib/server/auth/require-user.ts';
@@ -15,7 +15,7 @@ export const actions: Actions = {
 		const newPassword = readText(form, 'passphrase');
 		const fault = findFault(newPassword, user.email);
 		if (fault) return fail(400, { fault, waitSeconds: null, isChanged: false });
-		const { status, retryAfter } = await askAuth(event, '/change-password', {
+		const { status, retryAfter } = await askWithPassphrase(event, user.email, '/change-password', {
 			currentPassword: readText(form, 'old'),
 			newPassword,
 			revokeOtherSessions: true

@@ -1,5 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { askAuth } from '#lib/server/auth/ask-auth.ts';
+import { askWithPassphrase } from '#lib/server/auth/ask-with-passphrase.ts';
 import { readText } from '#lib/server/auth/read-text.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -12,7 +12,7 @@ export const actions: Actions = {
 	default: async (event) => {
 		const form = await event.request.formData();
 		const email = readText(form, 'email').trim();
-		const { status, body, retryAfter } = await askAuth(event, '/sign-in/email', {
+		const { status, body, retryAfter } = await askWithPassphrase(event, email, '/sign-in/email', {
 			...{ email, password: readText(form, 'passphrase') }
 		});
 		if (retryAfter !== null) return fail(429, { email, waitSeconds: retryAfter });

@@ -9,6 +9,7 @@ const kind = (more: Partial<KindOutcome>): KindOutcome => {
 };
 const outcome = (more: Partial<ImportOutcome>): ImportOutcome => ({
 	problems: [],
+	warnings: [],
 	rejectedLines: [],
 	refusedFiles: [],
 	kinds: [],

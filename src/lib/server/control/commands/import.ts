@@ -8,6 +8,7 @@ import { readImportInput } from '#lib/server/control/commands/import-input.ts';
 import { toSummary } from '#lib/server/control/commands/import-summary.ts';
 import { Refusal } from '#lib/server/control/refusal.js';
 import { importFiles } from '#lib/server/import/import-files.ts';
+import { toWarningText } from '#lib/server/import/personal-data.ts';
 import { toRejects, type RejectsFile } from '#lib/server/import/rejects.ts';
 import { toReport } from '#lib/server/import/report.ts';
 
@@ -48,6 +49,7 @@ export const importCommand: Command = {
 		};
 		const outcome = await importFiles(database.withActor, files, options);
 		if (outcome.problems.length > 0) await err(`${toReport(outcome.problems)}\n`);
+		await err(toWarningText(outcome.warnings));
 		await out(toSummary(outcome, options));
 		if (options.acceptValid && !options.isTrial) {
 			for (const rejects of toRejects(outcome.rejectedLines)) {

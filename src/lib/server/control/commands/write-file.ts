@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm, writeFile } from 'node:fs/promises';
 import { Refusal } from '#lib/server/control/refusal.js';
 
 /**
@@ -20,12 +20,12 @@ export function refuseToOverwrite(paths: readonly string[]): void {
  *
  * @throws Refusal where the folder is missing or may not be written
  */
-export async function writeWhole(path: string, text: string): Promise<void> {
+export async function writeWhole(path: string, content: string | AsyncIterable<Uint8Array>): Promise<void> {
 	const unfinished = `${path}.${randomBytes(4).toString('hex')}.unfinished`;
 	try {
 		const file = await open(unfinished, 'wx', 0o600);
 		try {
-			await file.writeFile(text);
+			await writeFile(file, content);
 			await file.sync();
 		} finally {
 			await file.close();
@@ -33,7 +33,8 @@ export async function writeWhole(path: string, text: string): Promise<void> {
 		await rename(unfinished, path);
 	} catch (error) {
 		await rm(unfinished, { force: true });
-		const { code } = error as NodeJS.ErrnoException;
+		const { code, syscall } = error as NodeJS.ErrnoException;
+		if (syscall === undefined) throw error;
 		throw new Refusal(
 			`${path} could not be written (${code}).`,
 			REMEDIES[code ?? ''] ?? 'Choose another place.'

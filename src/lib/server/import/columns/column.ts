@@ -23,6 +23,8 @@ export interface Column<T> {
 	write: (value: T) => string;
 	/** Which records a value names; absent where the column names none. */
 	references?: { kind: ReferenceKind; codesOf: (value: T) => string[] };
+	/** Whether people write into it what they like, personal data too. */
+	isFreeText?: boolean;
 }
 
 /** The columns of a row type, by field. */
@@ -47,6 +49,7 @@ export function optional<T>(inner: Column<T>): Column<T | null> {
 	return {
 		read: (cell, context) => (cell === '' ? { value: null } : inner.read(cell, context)),
 		write: (value) => (value === null ? '' : inner.write(value)),
+		isFreeText: inner.isFreeText,
 		references: inner.references && {
 			kind: inner.references.kind,
 			codesOf: (value) => (value === null ? [] : (inner.references?.codesOf(value) ?? []))

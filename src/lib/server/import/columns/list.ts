@@ -18,6 +18,7 @@ export function list<T>(
 	return {
 		read: (cell, context) => (cell === '' ? { value: [] } : readItems(cell.split(';'), item, keyOf, context)),
 		write: (values) => values.map((value) => item.write(value)).join(';'),
+		isFreeText: item.isFreeText,
 		references: references && {
 			kind: references.kind,
 			codesOf: (values) => values.flatMap((value) => references.codesOf(value))

@@ -5,11 +5,12 @@ export const MAX_NOTE_CHARACTERS = 200;
 
 /** Plain text of a bounded length in characters. */
 export function text(maxCharacters = 300): Column<string> {
-	return required<string>((cell) => {
+	const column = required<string>((cell) => {
 		const length = Array.from(cell).length;
 		if (length <= maxCharacters) return { value: cell };
 		return { reason: `is ${length} characters long, and at most ${maxCharacters} are kept; shorten it` };
 	});
+	return { ...column, isFreeText: true };
 }
 
 /** Letters, digits and single hyphens, such as KE-stranded-2026: the name of a group that rows share. */

@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { askAuth } from '#lib/server/auth/ask-auth.ts';
+import { askWithPassphrase } from '#lib/server/auth/ask-with-passphrase.ts';
 import { readText } from '#lib/server/auth/read-text.ts';
 import { requireUser } from '#lib/server/auth/require-user.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -21,9 +22,9 @@ const NOTHING: Shown = { address: null, backupCodes: [], problem: null, waitSeco
 export const actions = {
 	/** Makes a secret for the app; it counts only once a code of it was typed. */
 	begin: async (event) => {
-		requireUser(event.locals);
+		const { email } = requireUser(event.locals);
 		const form = await event.request.formData();
-		const { status, body, retryAfter } = await askAuth(event, '/two-factor/enable', {
+		const { status, body, retryAfter } = await askWithPassphrase(event, email, '/two-factor/enable', {
 			password: readText(form, 'passphrase')
 		});
 		if (retryAfter !== null) return fail<Shown>(429, { ...NOTHING, waitSeconds: retryAfter });

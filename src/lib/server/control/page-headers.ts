@@ -1,18 +1,5 @@
-const HEADERS = {
-	'X-Content-Type-Options': 'nosniff',
-	'Referrer-Policy': 'same-origin',
-	'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-	'Cross-Origin-Opener-Policy': 'same-origin'
-};
-
-/**
- * Sets what every answer says to the browser: take the content type as given, tell no other site where the
- * reader came from, ask for no sensor, share no window. To ourselves a browser has to tell it: with `no-referrer` a form
- * comes without its origin (`Origin: null`), and is refused as one of another site. Pages are kept by no cache, unless the route says
- * otherwise. The content security policy is SvelteKit's, in svelte.config.js.
- */
-export function setSecurityHeaders(headers: Headers): void {
-	for (const [name, value] of Object.entries(HEADERS)) headers.set(name, value);
+/** Keeps a page out of every cache, unless its route says otherwise; data are left to their routes. */
+export function keepOutOfCaches(headers: Headers): void {
 	const isPage = headers.get('Content-Type')?.startsWith('text/html');
 	if (isPage && !headers.has('Cache-Control')) headers.set('Cache-Control', 'private, no-store');
 }
