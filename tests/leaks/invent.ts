@@ -1,0 +1,56 @@
+import type { LonLat } from '#lib/map/mercator.ts';
+
+const ONSETS = ['q', 'z', 'x', 'v', 'zv', 'qw', 'xj', 'kz', 'vj', 'jx'];
+const VOWELS = ['a', 'e', 'i', 'o', 'u', 'y'];
+/** Letters of a word: half of it is enough to know it by. */
+const LETTERS = 12;
+
+/** Where places are invented: inside the outline of Cambodia. */
+const [WEST, SOUTH, EAST, NORTH] = [103.4, 11.4, 106.2, 13.4];
+
+/**
+ * Words and places that nobody has, the same for the same seed. No language has such words, so that one found in an
+ * answer was read from the database, and no two share three letters in a row more often than chance has it.
+ */
+export class Inventor {
+	#state: number;
+
+	constructor(seed: number) {
+		this.#state = seed;
+	}
+
+	/** Two words. */
+	name(): string {
+		return `${this.word()} ${this.word()}`;
+	}
+
+	/** One word of twelve letters. */
+	word(): string {
+		let word = '';
+		while (word.length < LETTERS) word += this.#oneOf(ONSETS) + this.#oneOf(VOWELS);
+		return word[0]!.toUpperCase() + word.slice(1, LETTERS);
+	}
+
+	/** A point to six decimals, more than a hundred metres from edges and centre of its cell in every grid. */
+	place(): LonLat {
+		return [this.#degrees(WEST, EAST), this.#degrees(SOUTH, NORTH)];
+	}
+
+	#degrees(from: number, to: number): number {
+		const hundredths = Math.floor((from + this.#next() * (to - from)) * 100);
+		const rest = `${this.#oneOf(['2', '3', '6', '7'])}${301 + Math.floor(this.#next() * 398)}`;
+		return Number(`${(hundredths / 100).toFixed(2)}${rest}`);
+	}
+
+	#oneOf(parts: readonly string[]): string {
+		return parts[Math.floor(this.#next() * parts.length)]!;
+	}
+
+	/** Mulberry32. */
+	#next(): number {
+		this.#state = (this.#state + 0x6d2b79f5) | 0;
+		let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
+		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+		return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+	}
+}
