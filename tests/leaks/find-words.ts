@@ -1,20 +1,33 @@
-const MARKS = /\p{M}|\p{Cf}/gu;
-const NO_LETTER = /[^\p{L}\p{N}]+/gu;
-const TAGS = /<[^<>]{0,2000}>/g;
+const WITH_MARKS = /[\u00c0-\u024f\u1e00-\u1eff\uff00-\uffef]+/g;
+const [LESS_THAN, GREATER_THAN] = ['<', '>'].map((sign) => sign.charCodeAt(0)) as [number, number];
+
+/** Letters of a part of a word, each of which is enough to know it by. */
+const PART = 6;
+/** Letters and digits. */
+const BASE = 36;
+const WRAP = BASE ** PART;
 
 /** Which of some texts are given away by a text, whatever their case, and whatever stands between their letters. */
 export class WordFinder {
-	#parts: { part: string; place: number }[];
+	/** Parts of words as numbers of base 36, with the places of their texts. */
+	#parts = new Map<number, { part: string; place: number }>();
+	/** The low bits of those numbers, which sort out nearly all that is no part. */
+	#bits = new Uint8Array(2 ** 16);
 	#codes: { pattern: RegExp; place: number }[];
 
 	/**
-	 * @param words invented ones; half of a word is enough to know it by, so that one cut in two is found
+	 * @param words of twelve Latin letters; wherever one is cut in two, one of its halves stays whole
 	 * @param codes of records, which are only found whole
 	 */
 	constructor(words: readonly { text: string; place: number }[], codes: readonly { text: string; place: number }[]) {
-		this.#parts = words.flatMap(({ text, place }) =>
-			text.split(' ').flatMap((word) => halve(strip(word)).map((part) => ({ part, place })))
-		);
+		for (const { text, place } of words) {
+			for (const part of text.toLowerCase().split(' ').flatMap((word) => [word.slice(0, PART), word.slice(PART)])) {
+				if (!/^[a-z]{6}$/.test(part)) throw new Error(`'${text}' is not made of words of twelve Latin letters.`);
+				const number = parseInt(part, BASE);
+				this.#parts.set(number, { part, place });
+				this.#bits[number % 2 ** 16] = 1;
+			}
+		}
 		this.#codes = codes.map(({ text, place }) => ({
 			place,
 			pattern: new RegExp(`(?<![a-z0-9])${text.split(/\W/).join('[^a-z0-9]{0,6}')}(?![0-9])`, 'i')
@@ -24,25 +37,39 @@ export class WordFinder {
 	/** The texts found, by the place they were given, each with what of it was found. */
 	find(text: string): Map<number, string> {
 		const found = new Map<number, string>();
-		const letters = [strip(text)];
-		if (text.includes('<')) letters.push(strip(text.replace(TAGS, '')));
-		for (const { part, place } of this.#parts)
-			if (!found.has(place) && letters.some((one) => one.includes(part))) found.set(place, `letters ${part}`);
+		const plain = strip(text);
+		this.#slide(plain, false, found);
+		if (plain.includes('<')) this.#slide(plain, true, found);
 		for (const { pattern, place } of this.#codes) {
 			const match = pattern.exec(text);
 			if (match) found.set(place, `code ${match[0]}`);
 		}
 		return found;
 	}
+
+	/** Reads letters and digits alone, six at a time. */
+	#slide(text: string, skipsTags: boolean, found: Map<number, string>): void {
+		let [number, isInTag] = [0, false];
+		for (let at = 0; at < text.length; at++) {
+			const letter = text.charCodeAt(at);
+			if (skipsTags && letter === LESS_THAN) isInTag = true;
+			else if (letter === GREATER_THAN) isInTag = false;
+			const digit = isInTag ? -1 : toDigit(letter);
+			if (digit < 0) continue;
+			number = (number * BASE + digit) % WRAP;
+			if (this.#bits[number % 2 ** 16] === 0) continue;
+			const part = this.#parts.get(number);
+			if (part) found.set(part.place, `letters ${part.part}`);
+		}
+	}
 }
 
-/** Letters and digits alone, small, without marks: what is left of a name in every way to write it. */
+function toDigit(letter: number): number {
+	if (letter >= 97 && letter <= 122) return letter - 87;
+	return letter >= 48 && letter <= 57 ? letter - 48 : -1;
+}
+
+/** Small letters, those of Latin script without marks and in their common width. */
 function strip(text: string): string {
-	return text.normalize('NFKD').replace(MARKS, '').replace(NO_LETTER, '').toLowerCase();
-}
-
-/** Wherever a word is cut in two, one of its halves stays whole. */
-function halve(word: string): string[] {
-	const middle = word.length >> 1;
-	return [word.slice(0, middle), word.slice(middle)];
+	return text.replace(WITH_MARKS, (letters) => letters.normalize('NFKD')).toLowerCase();
 }

@@ -1,19 +1,21 @@
 import type { LonLat } from '#lib/map/mercator.ts';
 
-const ONSETS = ['q', 'z', 'x', 'v', 'zv', 'qw', 'xj', 'kz', 'vj', 'jx'];
-const VOWELS = ['a', 'e', 'i', 'o', 'u', 'y'];
-/** Letters of a word: half of it is enough to know it by. */
-const LETTERS = 12;
+/** No l, n, s, t: no language writes so. */
+const LETTERS = 'abcdefghijkmopqruvwxyz';
+const WORD = 12;
+/** Half of a word is enough to know it by, so no two words share as many letters in a row. */
+const HALF = WORD / 2;
 
 /** Where places are invented: inside the outline of Cambodia. */
 const [WEST, SOUTH, EAST, NORTH] = [103.4, 11.4, 106.2, 13.4];
 
 /**
- * Words and places that nobody has, the same for the same seed. No language has such words, so that one found in an
- * answer was read from the database, and no two share three letters in a row more often than chance has it.
+ * Words and places that nobody has, the same for the same seed: one found in an answer was read from the database.
  */
 export class Inventor {
 	#state: number;
+	/** Every six letters in a row of every word. */
+	#runs = new Set<string>();
 
 	constructor(seed: number) {
 		this.#state = seed;
@@ -26,9 +28,11 @@ export class Inventor {
 
 	/** One word of twelve letters. */
 	word(): string {
-		let word = '';
-		while (word.length < LETTERS) word += this.#oneOf(ONSETS) + this.#oneOf(VOWELS);
-		return word[0]!.toUpperCase() + word.slice(1, LETTERS);
+		const word = Array.from({ length: WORD }, () => this.#oneOf([...LETTERS])).join('');
+		const runs = Array.from({ length: HALF + 1 }, (_, at) => word.slice(at, at + HALF));
+		if (runs.some((run) => this.#runs.has(run))) return this.word();
+		for (const run of runs) this.#runs.add(run);
+		return word[0]!.toUpperCase() + word.slice(1);
 	}
 
 	/** A point to six decimals, more than a hundred metres from edges and centre of its cell in every grid. */

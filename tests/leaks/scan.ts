@@ -1,4 +1,4 @@
-import { decodeText, listEmbedded } from './decode.ts';
+import { decodeText, listPacked, readEmbedded } from './decode.ts';
 import { PlaceFinder } from './find-places.ts';
 import { WordFinder } from './find-words.ts';
 import { listArcs, listNumbers, toLatinDigits } from './numbers.ts';
@@ -15,8 +15,6 @@ export interface Finding {
 
 /** How deep what is packed or encoded in what is packed or encoded is looked for. */
 const DEEPEST = 3;
-/** Between bytes that do not belong together. */
-const BREAK = Buffer.from('\n');
 /** A text of fewer letters than half a word or a number. */
 const LEAST = 6;
 
@@ -76,10 +74,9 @@ export class Scanner {
 			this.#addPlaces(found, listArcs(latin), '');
 		}
 		if (depth >= DEEPEST) return;
-		const embedded = listEmbedded(decoded);
-		for (const bytes of embedded)
-			for (const inner of unpackKnown(bytes)) this.#scanBytes(inner, depth + 1, found);
-		this.#scanBinary(Buffer.concat(embedded.flatMap((bytes) => [bytes, BREAK])), found);
+		for (const packed of listPacked(decoded))
+			for (const inner of unpackKnown(packed)) this.#scanBytes(inner, depth + 1, found);
+		this.#scanBinary(readEmbedded(decoded), found);
 	}
 
 	#addWords(found: Map<Secret, string>, text: string): void {

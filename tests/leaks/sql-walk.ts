@@ -1,0 +1,136 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { Actor } from '#lib/server/db/actor.ts';
+import type { Database } from '#lib/server/db/connection.ts';
+import { rows, type Tx } from '#lib/server/db/rows.ts';
+import { rolledBack } from '../support/database.ts';
+import { Scanner, type Finding } from './scan.ts';
+import { toPlanted, type Planted } from './values.ts';
+import type { Secret } from './secret.ts';
+
+/** A secret that a role read straight from the database. */
+export interface Read extends Finding {
+	role: string;
+	/** Table, view or function. */
+	from: string;
+}
+
+interface Relation {
+	schema: string;
+	name: string;
+	/** Those the role may read. */
+	columns: string[];
+}
+
+interface Callable {
+	/** With its schema. */
+	name: string;
+	types: string[];
+}
+
+/** What to call functions with, by the type of the argument; several are tried one after another. */
+const ARGUMENTS: Record<string, (planted: Planted) => readonly SQL[]> = {
+	text: ({ codes, names }) => [...codes, ...names.slice(0, 3)].map((value) => sql`${value}::text`),
+	'text[]': ({ codes, names }) => [...codes, names[0]!].map((value) => sql`ARRAY[${value}]::text[]`),
+	bigint: () => [sql`1::bigint`],
+	integer: () => [sql`1::integer`],
+	boolean: () => [sql`true`],
+	date: () => [sql`'2026-02-10'::date`],
+	'timestamp with time zone': () => [sql`'2026-11-22'::timestamptz`],
+	geometry: () => [sql`ST_SetSRID(ST_MakePoint(104.9, 11.5), 4326)`]
+};
+
+/**
+ * Reads everything that an actor may read straight from the database, and calls every function of Sala that it may: each
+ * table and view of every schema, row by row, as text and as JSON. What it writes does not stay.
+ *
+ * @throws Error for a function with an argument for which `ARGUMENTS` has no values
+ */
+export async function walkDatabase(
+	database: Database,
+	actor: Actor,
+	secrets: readonly Secret[]
+): Promise<{ read: Read[]; relations: string[]; functions: string[] }> {
+	const scanner = new Scanner(secrets);
+	const planted = toPlanted(secrets);
+	const { relations, functions } = await rolledBack(database, actor, async (tx) => ({
+		relations: await listRelations(tx),
+		functions: await listFunctions(tx)
+	}));
+	const read: Read[] = [];
+	const look = (from: string, text: string) => {
+		for (const finding of scanner.scanText(text)) read.push({ ...finding, role: actor.role, from });
+	};
+	for (const relation of relations) {
+		const from = `${relation.schema}.${relation.name}`;
+		look(from, await answerOf(database, actor, selectAll(relation)));
+	}
+	for (const { name, types } of functions) {
+		for (const call of listCalls(name, types, planted)) look(name, await answerOf(database, actor, call));
+	}
+	return {
+		read,
+		relations: relations.map(({ schema, name }) => `${schema}.${name}`),
+		functions: functions.map(({ name }) => name)
+	};
+}
+
+/** What the database answers, a refusal and its details too. */
+async function answerOf(database: Database, actor: Actor, query: SQL): Promise<string> {
+	try {
+		return await rolledBack(database, actor, async (tx) =>
+			(await rows<{ text: string | null }>(tx, query)).map(({ text }) => text ?? '').join('\n')
+		);
+	} catch (error) {
+		const { message, detail, hint, where } = ((error as Error).cause ?? error) as Error & Record<string, unknown>;
+		return [message, detail, hint, where].join('\n');
+	}
+}
+
+function selectAll({ schema, name, columns }: Relation): SQL {
+	const listed = sql.join(
+		columns.map((column) => sql.identifier(column)),
+		sql`, `
+	);
+	return sql`SELECT (q::text || ' ' || to_jsonb(q)::text) AS text
+		FROM (SELECT ${listed} FROM ${sql.identifier(schema)}.${sql.identifier(name)}) q`;
+}
+
+/** One call for each value of the argument that has most of them, the others with their first. */
+function listCalls(name: string, types: readonly string[], planted: Planted): SQL[] {
+	const values = types.map((type) => {
+		const some = ARGUMENTS[type]?.(planted);
+		if (!some) throw new Error(`No values for the ${type} of ${name}: add some to ARGUMENTS.`);
+		return some;
+	});
+	const most = Math.max(1, ...values.map(({ length }) => length));
+	const [schema = '', own = ''] = name.split('.');
+	return Array.from({ length: most }, (_, place) => {
+		const given = values.map((some) => some[Math.min(place, some.length - 1)]!);
+		return sql`SELECT to_jsonb(f)::text AS text FROM ${sql.identifier(schema)}.${sql.identifier(own)}(${sql.join(given, sql`, `)}) f`;
+	});
+}
+
+function listRelations(tx: Tx): Promise<Relation[]> {
+	return rows<Relation>(
+		tx,
+		sql`SELECT n.nspname AS schema, c.relname AS name, array_agg(a.attname ORDER BY a.attnum) AS columns
+			FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+			JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+			WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND has_schema_privilege(n.oid, 'USAGE')
+				AND has_column_privilege(c.oid, a.attnum, 'SELECT')
+			GROUP BY 1, 2 ORDER BY 1, 2`
+	);
+}
+
+/** Functions of Sala that can be called, which those of triggers and aggregates cannot. */
+function listFunctions(tx: Tx): Promise<Callable[]> {
+	return rows<Callable>(
+		tx,
+		sql`SELECT n.nspname || '.' || p.proname AS name,
+				ARRAY(SELECT format_type(t, NULL) FROM unnest(p.proargtypes) WITH ORDINALITY u (t, place) ORDER BY place) AS types
+			FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+			WHERE n.nspname LIKE 'sala%' AND p.prokind = 'f' AND p.prorettype <> 'trigger'::regtype
+				AND has_schema_privilege(n.oid, 'USAGE') AND has_function_privilege(p.oid, 'EXECUTE')
+			ORDER BY 1`
+	);
+}

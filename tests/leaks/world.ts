@@ -1,0 +1,109 @@
+import { sql } from 'drizzle-orm';
+import { inject } from 'vitest';
+import { beginRevision, publish } from '#lib/server/commands/records.ts';
+import { openDatabase, type Database } from '#lib/server/db/connection.ts';
+import type { Tx } from '#lib/server/db/rows.ts';
+import { copyTemplate, type Copy } from '../support/database.ts';
+import { startServer } from '../support/server-process.js';
+import { asSuperuser } from '../support/superuser.ts';
+import { Inventor } from './invent.ts';
+import { makePeople, SECRET, type Person } from './people.ts';
+import { COORDINATION, Planter } from './planting.ts';
+import type { Secret } from './secret.ts';
+
+/** What the server takes for now. */
+const CLOCK = '2026-11-22T12:00:00+07:00';
+/** When every publication of the world happened, so that two of them look alike. */
+const PUBLISHED_AT = '2026-11-22T06:00:00+07:00';
+
+const silent = () => {};
+
+/**
+ * A database with the public record and with what is planted in it, and a server on it when one is asked for. Only one of
+ * both has it open, as an embedded database has it.
+ */
+export class World {
+	readonly secrets: Secret[] = [];
+	people: Person[] = [];
+	readonly #copy: Copy;
+	readonly #invent: Inventor;
+
+	private constructor(copy: Copy, seed: number) {
+		this.#copy = copy;
+		this.#invent = new Inventor(seed);
+	}
+
+	/** A copy of the public record. @param seed of all that is invented */
+	static async create(seed: number): Promise<World> {
+		return new World(await copyTemplate(inject('templates'), 'record'), seed);
+	}
+
+	/** Makes somebody of every role. @param spare sessions of each that may be used up */
+	async addPeople(spare: number): Promise<void> {
+		const { people, secrets } = await this.open((database) => makePeople(database, this.#invent, spare));
+		this.people = people;
+		this.secrets.push(...secrets);
+	}
+
+	/** Plants, and publishes what is published then. */
+	async plant(plant: (planter: Planter) => Promise<void>): Promise<void> {
+		const planted = await this.change(async (tx) => {
+			const reason = this.#hideReason('the reason of a revision');
+			const planter = new Planter(tx, this.#invent, await beginRevision(tx, reason));
+			await plant(planter);
+			await this.publish(tx);
+			return planter.secrets;
+		});
+		this.secrets.push(...planted);
+	}
+
+	/** Publishes anew, for a reason that coordination alone may read. */
+	async publish(tx: Tx): Promise<void> {
+		await publish(tx, this.#hideReason('the reason of a publication'));
+		await tx.execute(sql`UPDATE sala_public.publication_runs SET published_at = ${PUBLISHED_AT}`);
+	}
+
+	/** Changes the database past every right. */
+	change<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+		return this.open((database) => asSuperuser(database, work));
+	}
+
+	/** Does something with the database while no server has it. */
+	async open<T>(work: (database: Database) => Promise<T>): Promise<T> {
+		const database = await openDatabase(this.#copy.target, silent);
+		try {
+			return await work(database);
+		} finally {
+			await database.close();
+		}
+	}
+
+	/** Does something while a server of `npm start` serves the database. @param work is given its address */
+	async serve<T>(work: (url: string) => Promise<T>): Promise<T> {
+		const { target } = this.#copy;
+		const server = startServer({
+			directory: target.kind === 'embedded' ? target.directory : '.sala',
+			environment: {
+				...(target.kind === 'postgres' && { DATABASE_URL: target.url }),
+				...{ SALA_SECRET: SECRET, SALA_CLOCK: CLOCK }
+			}
+		});
+		try {
+			return await work(await server.ready);
+		} finally {
+			process.kill(server.pid, 'SIGTERM');
+			await server.ended;
+		}
+	}
+
+	/** Deletes the database. */
+	remove(): Promise<void> {
+		return this.#copy.remove();
+	}
+
+	#hideReason(of: string): string {
+		const value = this.#invent.name();
+		this.secrets.push({ of, what: 'text', kind: 'words', value, seenBy: COORDINATION });
+		return value;
+	}
+}
