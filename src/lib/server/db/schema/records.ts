@@ -1,4 +1,4 @@
-import { bigint, pgTable, smallint, text } from 'drizzle-orm/pg-core';
+import { bigint, boolean, pgTable, smallint, text } from 'drizzle-orm/pg-core';
 import { versionColumns } from '#lib/server/db/schema/revisions.ts';
 
 /** Kinds of record that have a public code, versions, sources and a publication state. */
@@ -23,7 +23,9 @@ export const records = pgTable('records', {
 	stem: text({ enum: STEMS }).notNull(),
 	dataset: text({ enum: ['public_record', 'exercise', 'live'] }).notNull(),
 	publication: text({ enum: PUBLICATIONS }).notNull(),
-	informationWithheld: text('information_withheld')
+	informationWithheld: text('information_withheld'),
+	dataGeneralisation: text('data_generalisation'),
+	isPublishedAlone: boolean('is_published_alone')
 });
 
 /** Each step of a record through the gate. */
