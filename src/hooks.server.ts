@@ -65,6 +65,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	) {
 		return new Response('This server has another name: see ORIGIN.\n', { status: 421 });
 	}
+	// No text of a database holds a zero byte, so whatever is asked with one is not there.
+	if (/%00/.test(event.url.href)) return new Response('Not an address of this server.\n', { status: 400 });
 	if (read && accounts)
 		Object.assign(event.locals, {
 			read,

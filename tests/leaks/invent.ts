@@ -21,6 +21,13 @@ export class Inventor {
 		this.#state = seed;
 	}
 
+	/** Another that invents from now on what this one is going to. */
+	fork(): Inventor {
+		const twin = new Inventor(this.#state);
+		twin.#runs = new Set(this.#runs);
+		return twin;
+	}
+
 	/** Two words. */
 	name(): string {
 		return `${this.word()} ${this.word()}`;

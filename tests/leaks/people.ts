@@ -17,6 +17,8 @@ const WITH_SECOND_FACTOR: readonly AccountRole[] = ['coordinator', 'admin'];
 /** Somebody who reads Sala. */
 export interface Person {
 	role: Role;
+	/** As policies know them; empty for anybody. */
+	userId: string;
 	/** The header that says who it is; empty for anybody. */
 	cookie: string;
 	/** More of the kind, each of a session that may end without harm to the others. */
@@ -36,7 +38,7 @@ export async function makePeople(
 ): Promise<{ people: Person[]; secrets: Secret[] }> {
 	const auth = createAuth(database.withActor, SECRET, false);
 	const secrets: Secret[] = [];
-	const people: Person[] = [{ role: 'public', cookie: '', spare: [] }];
+	const people: Person[] = [{ role: 'public', userId: '', cookie: '', spare: [] }];
 	for (const role of ACCOUNT_ROLES) {
 		const [name, local] = [invent.name(), invent.word()];
 		const seenBy: Role[] = [role, 'admin'];
@@ -68,7 +70,7 @@ async function signIn(auth: Auth, email: string, role: AccountRole, spare: numbe
 	const sessions = await Promise.all(
 		Array.from({ length: spare }, () => internalAdapter.createSession(session.user.id))
 	);
-	return { cookie: whole, spare: sessions.map(({ token }) => toCookie(token)) };
+	return { userId: session.user.id, cookie: whole, spare: sessions.map(({ token }) => toCookie(token)) };
 }
 
 async function takeSecondFactor(auth: Auth, cookie: string, email: string): Promise<string> {

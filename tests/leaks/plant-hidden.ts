@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { COORDINATION, type Planter } from './planting.ts';
-import { AREA, DAY, OPEN_COMPOUND, plantCompound, plantEvent, plantShelter, plantSource } from './plant-public.ts';
+import { AREA, DAY, OPEN_COMPOUND, plantCompound, plantEvent, plantShelter, plantSource, readersOf } from './plant-public.ts';
 
 const STATES = ['draft', 'in_review', 'withdrawn'] as const;
 
@@ -16,18 +16,25 @@ export async function plantHidden(planter: Planter): Promise<void> {
 		await plantCompound(planter, code('C'), state);
 		await plantEvent(planter, code('E'), state);
 		await plantShelter(planter, code('S'), ['exact', 'exact', 'exact'], state);
-		await joinToPublic(planter, code('C'), code('E'), `SRC-971${place}`);
+		await joinToPublic(planter, code('C'), code('E'), `SRC-971${place}`, state);
 	}
 	await plantFigure(planter, 'KH-D-9710', 'draft');
 }
 
 /** Links and citations between what is published and what is not. */
-async function joinToPublic(planter: Planter, compound: string, event: string, source: string): Promise<void> {
+async function joinToPublic(
+	planter: Planter,
+	compound: string,
+	event: string,
+	source: string,
+	state: (typeof STATES)[number]
+): Promise<void> {
+	const seenBy = readersOf(state, 'compound');
 	await planter.insert(
 		'compound_links',
 		{
 			...{ compound_code: OPEN_COMPOUND, kind: 'same_as', other_code: compound },
-			note: planter.words(compound, 'note of its link', COORDINATION)
+			note: planter.words(compound, 'note of its link', seenBy)
 		},
 		true
 	);
@@ -45,8 +52,8 @@ async function joinToPublic(planter: Planter, compound: string, event: string, s
 		'citations',
 		{
 			...{ record_code: OPEN_COMPOUND, position: 9, source_code: source },
-			excerpt: planter.words(source, 'excerpt', COORDINATION),
-			claimed_by: planter.words(source, 'claimant', COORDINATION)
+			excerpt: planter.words(source, 'excerpt', seenBy),
+			claimed_by: planter.words(source, 'claimant', seenBy)
 		},
 		true
 	);

@@ -1,3 +1,4 @@
+import type { Role } from '#lib/server/db/actor.ts';
 import { EVERYBODY, COORDINATION, type Planter } from './planting.ts';
 
 /** A day of the record, from which everything planted is. */
@@ -51,14 +52,15 @@ async function plantNamed(planter: Planter): Promise<void> {
 	);
 }
 
-/** Who may read what a record in this state says. */
-export function readersOf(publication: string) {
-	return publication === 'published' ? EVERYBODY : COORDINATION;
+/** Who may read what a record in this state says: researchers see compounds and sources that are under review. */
+export function readersOf(publication: string, stem: 'source' | 'compound' | 'event'): readonly Role[] {
+	if (publication === 'published') return EVERYBODY;
+	return publication === 'in_review' && stem !== 'event' ? ['researcher', ...COORDINATION] : COORDINATION;
 }
 
 /** Plants a source with words of its own. */
 export async function plantSource(planter: Planter, code: string, publication: string): Promise<void> {
-	const seenBy = readersOf(publication);
+	const seenBy = readersOf(publication, 'source');
 	await planter.enter(code, 'source', publication, seenBy);
 	const slug = planter.words(code, 'address', seenBy).replace(' ', '-');
 	await planter.insert(
@@ -74,7 +76,7 @@ export async function plantSource(planter: Planter, code: string, publication: s
 
 /** Plants a compound with words and a place of its own. */
 export async function plantCompound(planter: Planter, code: string, publication: string): Promise<void> {
-	const seenBy = readersOf(publication);
+	const seenBy = readersOf(publication, 'compound');
 	await planter.enter(code, 'compound', publication, seenBy);
 	await planter.insert(
 		'compounds',
@@ -104,7 +106,7 @@ export async function plantEvent(
 	publication: string,
 	note?: string
 ): Promise<void> {
-	const seenBy = readersOf(publication);
+	const seenBy = readersOf(publication, 'event');
 	await planter.enter(code, 'event', publication, seenBy);
 	await planter.insert(
 		'events',
@@ -132,12 +134,12 @@ export async function plantShelter(
 	rungs: readonly [name: string, operator: string, place: string],
 	publication = 'published'
 ): Promise<void> {
-	const isPublished = publication === 'published';
+	const isPublished = publication === 'published' && rungs.some((rung) => rung !== 'hidden');
 	const [ofName, ofOperator, ofPlace] = rungs.map((rung) =>
 		isPublished && rung === 'exact' ? EVERYBODY : COORDINATION
 	) as [typeof EVERYBODY, typeof EVERYBODY, typeof EVERYBODY];
 	const ofNote = isPublished && rungs.every((rung) => rung === 'exact') ? EVERYBODY : COORDINATION;
-	await planter.enter(code, 'shelter', publication, readersOf(publication));
+	await planter.enter(code, 'shelter', publication, isPublished ? EVERYBODY : COORDINATION);
 	const locality = planter.words(code, 'locality', ofPlace);
 	await planter.insert(
 		'shelters',

@@ -68,7 +68,7 @@ function toLower(text: string): string {
 }
 
 /** The last of each letter: it was planted last, and hides most. */
-function onePerStem(codes: readonly string[]): string[] {
+export function onePerStem(codes: readonly string[]): string[] {
 	return [...new Map(codes.map((code) => [code.slice(0, -2), code])).values()];
 }
 

@@ -1,13 +1,16 @@
 import { sql } from 'drizzle-orm';
 import { inject } from 'vitest';
 import { beginRevision, publish } from '#lib/server/commands/records.ts';
+import { COMMAND_LINE } from '#lib/server/db/actor.ts';
 import { openDatabase, type Database } from '#lib/server/db/connection.ts';
 import type { Tx } from '#lib/server/db/rows.ts';
-import { copyTemplate, type Copy } from '../support/database.ts';
+import { copyTemplate, rolledBack, type Copy } from '../support/database.ts';
 import { startServer } from '../support/server-process.js';
-import { asSuperuser } from '../support/superuser.ts';
+import { asSuperuser, becomeSuperuser } from '../support/superuser.ts';
 import { Inventor } from './invent.ts';
 import { makePeople, SECRET, type Person } from './people.ts';
+import { GRANTED_SHELTER, OWN_SHELTER } from './plant-live.ts';
+import { AREA } from './plant-public.ts';
 import { COORDINATION, Planter } from './planting.ts';
 import type { Secret } from './secret.ts';
 
@@ -27,10 +30,13 @@ export class World {
 	people: Person[] = [];
 	readonly #copy: Copy;
 	readonly #invent: Inventor;
+	/** Of its own, so that what is planted next can be foreseen. */
+	readonly #inventReason: Inventor;
 
 	private constructor(copy: Copy, seed: number) {
 		this.#copy = copy;
 		this.#invent = new Inventor(seed);
+		this.#inventReason = new Inventor(seed + 1);
 	}
 
 	/** A copy of the public record. @param seed of all that is invented */
@@ -45,6 +51,18 @@ export class World {
 		this.secrets.push(...secrets);
 	}
 
+	/** Makes the coordinator answer for an area and the operator for a shelter, and lets the researcher see another exactly. */
+	async addScopes(): Promise<void> {
+		const idOf = (role: string) => this.people.find((person) => person.role === role)!.userId;
+		await this.change(async (tx) => {
+			const given = sql`(user_id, area_pcode, shelter_code, given_by)`;
+			await tx.execute(sql`INSERT INTO sala.user_scopes ${given} VALUES (${idOf('coordinator')}, ${AREA}, NULL, 'x'),
+				(${idOf('operator')}, NULL, ${OWN_SHELTER}, 'x')`);
+			await tx.execute(sql`INSERT INTO sala.grants (user_id, record_code, reason, given_by, expires_at)
+				VALUES (${idOf('researcher')}, ${GRANTED_SHELTER}, 'for the walk', 'x', clock_timestamp() + interval '1 day')`);
+		});
+	}
+
 	/** Plants, and publishes what is published then. */
 	async plant(plant: (planter: Planter) => Promise<void>): Promise<void> {
 		const planted = await this.change(async (tx) => {
@@ -55,6 +73,18 @@ export class World {
 			return planter.secrets;
 		});
 		this.secrets.push(...planted);
+	}
+
+	/** What `plant` is going to plant next, while it is not there. */
+	async foresee(plant: (planter: Planter) => Promise<void>): Promise<Secret[]> {
+		return this.open((database) =>
+			rolledBack(database, COMMAND_LINE, async (tx) => {
+				await becomeSuperuser(tx);
+				const planter = new Planter(tx, this.#invent.fork(), await beginRevision(tx, 'foreseen'));
+				await plant(planter);
+				return planter.secrets;
+			})
+		);
 	}
 
 	/** Publishes anew, for a reason that coordination alone may read. */
@@ -102,7 +132,7 @@ export class World {
 	}
 
 	#hideReason(of: string): string {
-		const value = this.#invent.name();
+		const value = this.#inventReason.name();
 		this.secrets.push({ of, what: 'text', kind: 'words', value, seenBy: COORDINATION });
 		return value;
 	}

@@ -46,10 +46,15 @@ export const actions = {
 		if (status === 200) redirect(303, '/account');
 		const asked: Shown = {
 			...NOTHING,
-			address: readText(form, 'address'),
+			address: toAddress(readText(form, 'address')),
 			backupCodes: readText(form, 'backupCodes').split(' ')
 		};
 		if (status === 429) return fail<Shown>(429, { ...asked, waitSeconds: retryAfter ?? 60 });
 		return fail<Shown>(400, { ...asked, problem: 'wrongCode' });
 	}
 } satisfies Actions;
+
+/** What the form carried along, where it is what the app scans; somebody may send anything. */
+function toAddress(text: string): string | null {
+	return text.startsWith('otpauth://') && URL.canParse(text) ? text : null;
+}
