@@ -49,7 +49,13 @@ export class Client {
 			const { hostname, port, host } = this.#url;
 			const sent = request(
 				{
-					...{ hostname: hostname === 'localhost' ? '127.0.0.1' : hostname, port, agent: this.#agent, method, path },
+					...{
+						hostname: hostname === 'localhost' ? '127.0.0.1' : hostname,
+						port,
+						agent: this.#agent,
+						method,
+						path
+					},
 					headers: { host, 'accept-encoding': 'br, gzip', ...headers }
 				},
 				(answer) => {

@@ -15,7 +15,13 @@ export function digest({ path }: Pick<WalkQuestion, 'path'>, { status, headers, 
 	const { date: _date, etag, 'set-cookie': _cookies, 'content-length': length, ...rest } = headers;
 	const isPage = headers['content-type']?.startsWith('text/html');
 	// Tag and length of a page count its nonce and its echo.
-	const said = [status, isPage ? '' : etag, isPage ? '' : length, JSON.stringify(rest), body.toString('latin1')];
+	const said = [
+		status,
+		isPage ? '' : etag,
+		isPage ? '' : length,
+		JSON.stringify(rest),
+		body.toString('latin1')
+	];
 	return hash(strip(said.join('\n'), path).replace(PASSING, ''));
 }
 

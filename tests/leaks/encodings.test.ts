@@ -42,13 +42,19 @@ const PLACES: Record<string, (place: LonLat) => string | Buffer> = {
 	'its latitude alone, in a column': ([, lat]) => `{"lat":[9.1,${lat.toFixed(4)},12.1]}`,
 	'its longitude alone, in CSV': ([lon]) => `code,lon\r\nKH-S-001,${lon}\r\n`,
 	'decimal commas': ([lon, lat]) => `${lon.toFixed(4).replace('.', ',')} ${lat.toFixed(4).replace('.', ',')}`,
-	'Khmer digits': ([lon]) => lon.toFixed(4).replace(/\d/g, (digit) => String.fromCharCode(0x17e0 + Number(digit))),
+	'Khmer digits': ([lon]) =>
+		lon.toFixed(4).replace(/\d/g, (digit) => String.fromCharCode(0x17e0 + Number(digit))),
 	'degrees, minutes and seconds': ([, lat]) => toArc(lat),
 	'an exponent': ([lon]) => (lon / 100).toFixed(8) + 'e2',
-	'attributes': ([lon, lat]) => `<i data-lon="${lon}" data-lat='${lat}'></i>`,
-	'positions of SVG': (place) => `<path d="M ${toDrawing(place).map((one) => one.toFixed(2)).join(' ')} l 3 4"/>`,
+	attributes: ([lon, lat]) => `<i data-lon="${lon}" data-lat='${lat}'></i>`,
+	'positions of SVG': (place) =>
+		`<path d="M ${toDrawing(place)
+			.map((one) => one.toFixed(2))
+			.join(' ')} l 3 4"/>`,
 	'coarse positions of SVG': (place) =>
-		`<use transform="translate(${toDrawing(place).map((one) => one.toFixed(1)).join(', ')})"/>`,
+		`<use transform="translate(${toDrawing(place)
+			.map((one) => one.toFixed(1))
+			.join(', ')})"/>`,
 	'percent-encoding': ([lon, lat]) => `?at=${encodeURIComponent(`${lon},${lat}`).replaceAll('.', '%2E')}`,
 	'percent-encoding twice': ([lon]) => encodeURIComponent(String(lon).replaceAll('.', '%2E')),
 	'JSON escapes': ([lon]) => `"${String(lon).replace('.', '\\u002e')}"`,
@@ -68,14 +74,16 @@ const PLACES: Record<string, (place: LonLat) => string | Buffer> = {
 		bytes.writeFloatLE(lat, 4);
 		return bytes.toString('base64');
 	},
-	'base64': ([lon, lat]) => Buffer.from(`${lon} ${lat}`).toString('base64'),
-	'base64 grown together': ([lon, lat]) => `/images/ab${Buffer.from(`[${lon},${lat}]`).toString('base64url')}`,
+	base64: ([lon, lat]) => Buffer.from(`${lon} ${lat}`).toString('base64'),
+	'base64 grown together': ([lon, lat]) =>
+		`/images/ab${Buffer.from(`[${lon},${lat}]`).toString('base64url')}`,
 	'WKB in base64': (place) => `"${toEwkb(place, false).toString('base64')}"`,
-	'gzip': (place) => gzipSync(JSON.stringify(place)),
+	gzip: (place) => gzipSync(JSON.stringify(place)),
 	'gzip in base64': (place) => gzipSync(JSON.stringify(place)).toString('base64'),
-	'zlib': (place) => deflateSync(JSON.stringify(place)),
+	zlib: (place) => deflateSync(JSON.stringify(place)),
 	'a file in a zip': (place) => toZip('places.csv', place.join(',')),
-	'whole numbers of microdegrees': (place) => JSON.stringify(place.map((degrees) => Math.round(degrees * 1e6))),
+	'whole numbers of microdegrees': (place) =>
+		JSON.stringify(place.map((degrees) => Math.round(degrees * 1e6))),
 	'metres of Web Mercator': (place) => {
 		const [x, y] = toDrawing(place).map((one) => (one / 100) * 111_319.490_793_273_57);
 		return `${x!.toFixed(0)} ${(-y!).toFixed(0)}`;
@@ -110,7 +118,9 @@ describe('a place', () => {
 			fc.property(aPlace, aPlace, (place, other) => {
 				fc.pre(place.every((degrees, axis) => Math.abs(degrees - other[axis]!) > 0.002));
 				const cell = (size: number) => place.map((one) => (Math.floor(one / size) + 0.5) * size);
-				expect(found(JSON.stringify([cell(0.1), cell(0.01).map((one) => one.toFixed(3))]), place)).toEqual([]);
+				expect(found(JSON.stringify([cell(0.1), cell(0.01).map((one) => one.toFixed(3))]), place)).toEqual(
+					[]
+				);
 				expect(found(`KH12 ${NOISE} ${JSON.stringify(other)}`, place)).toEqual([]);
 				expect(found(toEwkb(other, true).toString('hex'), place)).toEqual([]);
 			})
@@ -121,8 +131,8 @@ describe('a place', () => {
 const [FIRST = '', SECOND = ''] = NAME.split(' ');
 /** Ways to write a name, each of which gives it away. */
 const NAMES: Record<string, string | Buffer> = {
-	'plain': NAME,
-	'capitals': NAME.toUpperCase(),
+	plain: NAME,
+	capitals: NAME.toUpperCase(),
 	'one word of it': `at ${SECOND.toLowerCase()} street`,
 	'marks on its letters': NAME.replace('a', 'á').replace('e', 'ẽ').normalize('NFC'),
 	'signs that cannot be seen between its letters': FIRST.split('').join('\u200b'),
@@ -130,12 +140,14 @@ const NAMES: Record<string, string | Buffer> = {
 	'percent-encoding': [...NAME].map((letter) => `%${letter.charCodeAt(0).toString(16)}`).join(''),
 	'HTML escapes': [...NAME].map((letter) => `&#${letter.charCodeAt(0)};`).join(''),
 	'JSON escapes': [...NAME].map((letter) => `\\u00${letter.charCodeAt(0).toString(16)}`).join(''),
-	'escapes within escapes': [...NAME].map((letter) => `&amp;#x${letter.charCodeAt(0).toString(16)};`).join(''),
+	'escapes within escapes': [...NAME]
+		.map((letter) => `&amp;#x${letter.charCodeAt(0).toString(16)};`)
+		.join(''),
 	'marked by tags': `<b>${FIRST.slice(0, 4)}</b>${FIRST.slice(4)}`,
 	'two attributes': `<i data-a="${FIRST.slice(0, 5)}" data-b="${FIRST.slice(5)}"></i>`,
 	'an address': `https://example.org/${NAME.replace(' ', '-')}`,
-	'base64': Buffer.from(`the ${NAME} there`).toString('base64'),
-	'hexadecimal': Buffer.from(NAME).toString('hex'),
+	base64: Buffer.from(`the ${NAME} there`).toString('base64'),
+	hexadecimal: Buffer.from(NAME).toString('hex'),
 	'UTF-16': Buffer.from(NAME, 'utf16le'),
 	'gzip in base64': gzipSync(NAME).toString('base64')
 };

@@ -10,7 +10,7 @@ const WRAP = BASE ** PART;
 /** Which of some texts are given away by a text, whatever their case, and whatever stands between their letters. */
 export class WordFinder {
 	/** Parts of words as numbers of base 36, with the places of their texts. */
-	#parts = new Map<number, { part: string; place: number }>();
+	#parts = new Map<number, { part: string; other: string; place: number }>();
 	/** The low bits of those numbers, which sort out nearly all that is no part. */
 	#bits = new Uint8Array(2 ** 16);
 	#codes: { pattern: RegExp; place: number }[];
@@ -19,13 +19,23 @@ export class WordFinder {
 	 * @param words of twelve Latin letters; wherever one is cut in two, one of its halves stays whole
 	 * @param codes of records, which are only found whole
 	 */
-	constructor(words: readonly { text: string; place: number }[], codes: readonly { text: string; place: number }[]) {
+	constructor(
+		words: readonly { text: string; place: number }[],
+		codes: readonly { text: string; place: number }[]
+	) {
 		for (const { text, place } of words) {
-			for (const part of text.toLowerCase().split(' ').flatMap((word) => [word.slice(0, PART), word.slice(PART)])) {
-				if (!/^[a-z]{6}$/.test(part)) throw new Error(`'${text}' is not made of words of twelve Latin letters.`);
-				const number = parseInt(part, BASE);
-				this.#parts.set(number, { part, place });
-				this.#bits[number % 2 ** 16] = 1;
+			for (const word of text.toLowerCase().split(' ')) {
+				if (!/^[a-z]{12}$/.test(word))
+					throw new Error(`'${text}' is not made of words of twelve Latin letters.`);
+				const [first, second] = [word.slice(0, PART), word.slice(PART)];
+				for (const [part, other] of [
+					[first, second],
+					[second, first]
+				] as const) {
+					const number = parseInt(part, BASE);
+					this.#parts.set(number, { part, other, place });
+					this.#bits[number % 2 ** 16] = 1;
+				}
 			}
 		}
 		this.#codes = codes.map(({ text, place }) => ({
@@ -34,12 +44,19 @@ export class WordFinder {
 		}));
 	}
 
-	/** The texts found, by the place they were given, each with what of it was found. */
-	find(text: string): Map<number, string> {
-		const found = new Map<number, string>();
+	/**
+	 * The texts found, by the place they were given, each with what of it was found.
+	 *
+	 * @param isNoise whether chance makes six letters here and there, as in bytes that are no text: only whole words count
+	 */
+	find(text: string, isNoise = false): Map<number, string> {
 		const plain = strip(text);
-		this.#slide(plain, false, found);
-		if (plain.includes('<')) this.#slide(plain, true, found);
+		const parts = new Map<string, { other: string; place: number }>();
+		this.#slide(plain, false, parts);
+		if (plain.includes('<')) this.#slide(plain, true, parts);
+		const found = new Map<number, string>();
+		for (const [part, { other, place }] of parts)
+			if (!isNoise || parts.has(other)) found.set(place, `letters ${part}`);
 		for (const { pattern, place } of this.#codes) {
 			const match = pattern.exec(text);
 			if (match) found.set(place, `code ${match[0]}`);
@@ -48,7 +65,7 @@ export class WordFinder {
 	}
 
 	/** Reads letters and digits alone, six at a time. */
-	#slide(text: string, skipsTags: boolean, found: Map<number, string>): void {
+	#slide(text: string, skipsTags: boolean, found: Map<string, { other: string; place: number }>): void {
 		let [number, isInTag] = [0, false];
 		for (let at = 0; at < text.length; at++) {
 			const letter = text.charCodeAt(at);
@@ -59,7 +76,7 @@ export class WordFinder {
 			number = (number * BASE + digit) % WRAP;
 			if (this.#bits[number % 2 ** 16] === 0) continue;
 			const part = this.#parts.get(number);
-			if (part) found.set(part.place, `letters ${part.part}`);
+			if (part) found.set(part.part, part);
 		}
 	}
 }

@@ -6,6 +6,9 @@ const WORD = 12;
 /** Half of a word is enough to know it by, so no two words share as many letters in a row. */
 const HALF = WORD / 2;
 
+/** Degrees that an invented place keeps away from others: more than a scan takes for the same. */
+const APART = 2e-4;
+
 /** Where places are invented: inside the outline of Cambodia. */
 const [WEST, SOUTH, EAST, NORTH] = [103.4, 11.4, 106.2, 13.4];
 
@@ -17,6 +20,9 @@ export class Inventor {
 	/** Every six letters in a row of every word. */
 	#runs = new Set<string>();
 
+	/** Degrees that are there already, in steps of `APART`. */
+	#taken = new Set<number>();
+
 	constructor(seed: number) {
 		this.#state = seed;
 	}
@@ -25,6 +31,7 @@ export class Inventor {
 	fork(): Inventor {
 		const twin = new Inventor(this.#state);
 		twin.#runs = new Set(this.#runs);
+		twin.#taken = this.#taken;
 		return twin;
 	}
 
@@ -42,6 +49,11 @@ export class Inventor {
 		return word[0]!.toUpperCase() + word.slice(1);
 	}
 
+	/** Invents no place that shares a longitude or a latitude with these. */
+	avoid(points: Iterable<LonLat>): void {
+		for (const point of points) for (const degrees of point) this.#taken.add(Math.round(degrees / APART));
+	}
+
 	/** A point to six decimals, more than a hundred metres from edges and centre of its cell in every grid. */
 	place(): LonLat {
 		return [this.#degrees(WEST, EAST), this.#degrees(SOUTH, NORTH)];
@@ -50,7 +62,9 @@ export class Inventor {
 	#degrees(from: number, to: number): number {
 		const hundredths = Math.floor((from + this.#next() * (to - from)) * 100);
 		const rest = `${this.#oneOf(['2', '3', '6', '7'])}${301 + Math.floor(this.#next() * 398)}`;
-		return Number(`${(hundredths / 100).toFixed(2)}${rest}`);
+		const degrees = Number(`${(hundredths / 100).toFixed(2)}${rest}`);
+		const near = [-1, 0, 1].map((step) => Math.round(degrees / APART) + step);
+		return near.some((one) => this.#taken.has(one)) ? this.#degrees(from, to) : degrees;
 	}
 
 	#oneOf(parts: readonly string[]): string {

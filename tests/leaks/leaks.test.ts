@@ -40,7 +40,12 @@ beforeAll(async () => {
 	// What will be hidden is invented now, so that it can be asked for before it is there.
 	const asked = await world.foresee(plantHidden);
 	before = await world.serve((url) =>
-		walk({ url, people: nobody(), secrets: [...world.secrets, ...asked], wanted: ({ isWriting }) => !isWriting })
+		walk({
+			url,
+			people: nobody(),
+			secrets: [...world.secrets, ...asked],
+			wanted: ({ isWriting }) => !isWriting
+		})
 	);
 	await world.plant(plantHidden);
 	after = await world.serve((url) => walk({ url, people: world.people, secrets: world.secrets }));
@@ -94,14 +99,19 @@ describe('the walk', () => {
 
 describe('the walk of the public, with a protection taken away', () => {
 	it('fails where a policy is dropped', async () => {
-		const walked = await walkChanged((tx) => tx.execute(sql`DROP POLICY public_reads ON sala_public.compounds`));
+		const walked = await walkChanged((tx) =>
+			tx.execute(sql`DROP POLICY public_reads ON sala_public.compounds`)
+		);
 		const seen = new Set(walked.sightings.map(({ secret }) => secret));
 		const missed = world.secrets.filter(
-			(secret) => secret.of === OPEN_COMPOUND && secret.what === 'name' && maySee(secret, 'public') && !seen.has(secret)
+			(secret) =>
+				secret.of === OPEN_COMPOUND && secret.what === 'name' && maySee(secret, 'public') && !seen.has(secret)
 		);
 		expect(missed.map(nameSecret)).toEqual([`name of ${OPEN_COMPOUND}`]);
 		await world.change((tx) =>
-			tx.execute(sql`CREATE POLICY public_reads ON sala_public.compounds FOR SELECT TO sala_public USING (true)`)
+			tx.execute(
+				sql`CREATE POLICY public_reads ON sala_public.compounds FOR SELECT TO sala_public USING (true)`
+			)
 		);
 	});
 

@@ -55,7 +55,9 @@ describe('the parameters of addresses', () => {
 	});
 
 	it('are found where a route reads them, however far away', () => {
-		expect([...namesOf('/shelters.csv')]).toEqual(expect.arrayContaining(['status', 'as_of', 'known_at', 'q']));
+		expect([...namesOf('/shelters.csv')]).toEqual(
+			expect.arrayContaining(['status', 'as_of', 'known_at', 'q'])
+		);
 		expect([...namesOf('/')]).toEqual(
 			expect.arrayContaining(['open', 'record', 'people', 'layers', 'map', 'sort', 'kind', 'from', 'to'])
 		);

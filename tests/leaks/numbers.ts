@@ -26,7 +26,9 @@ export function listNumbers(text: string): Printed[] {
 		const value = Number(digits.replace(',', '.'));
 		const [mantissa = '', exponent = '0'] = digits.toLowerCase().split('e');
 		const written = mantissa.split(/[.,]/)[1]?.length ?? 0;
-		return [{ value, decimals: Math.max(0, written - Number(exponent)), start: index, end: index + digits.length }];
+		return [
+			{ value, decimals: Math.max(0, written - Number(exponent)), start: index, end: index + digits.length }
+		];
 	});
 }
 

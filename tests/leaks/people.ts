@@ -63,7 +63,9 @@ async function makeAccount(
 
 async function signIn(auth: Auth, email: string, role: AccountRole, spare: number) {
 	const first = await ask(auth, '/sign-in/email', { email, password: PASSPHRASE });
-	const whole = WITH_SECOND_FACTOR.includes(role) ? await takeSecondFactor(auth, first.cookie, email) : first.cookie;
+	const whole = WITH_SECOND_FACTOR.includes(role)
+		? await takeSecondFactor(auth, first.cookie, email)
+		: first.cookie;
 	const session = await auth.api.getSession({ headers: new Headers({ cookie: whole }) });
 	if (!session) throw new Error(`${email} could not be signed in.`);
 	const { internalAdapter } = await auth.$context;
@@ -84,7 +86,12 @@ async function takeSecondFactor(auth: Auth, cookie: string, email: string): Prom
 
 /** Asks better-auth as a browser would, and gives the cookies after it. */
 async function ask(auth: Auth, path: string, body: object, cookie = '') {
-	const headers = { 'content-type': 'application/json', origin: INSIDE, cookie, [CLIENT_HEADER]: '192.0.2.1' };
+	const headers = {
+		'content-type': 'application/json',
+		origin: INSIDE,
+		cookie,
+		[CLIENT_HEADER]: '192.0.2.1'
+	};
 	const answer = await auth.handler(
 		new Request(`${INSIDE}/api/auth${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
 	);

@@ -1,6 +1,15 @@
 import { sql } from 'drizzle-orm';
 import { COORDINATION, type Planter } from './planting.ts';
-import { AREA, DAY, OPEN_COMPOUND, plantCompound, plantEvent, plantShelter, plantSource, readersOf } from './plant-public.ts';
+import {
+	AREA,
+	DAY,
+	OPEN_COMPOUND,
+	plantCompound,
+	plantEvent,
+	plantShelter,
+	plantSource,
+	readersOf
+} from './plant-public.ts';
 
 const STATES = ['draft', 'in_review', 'withdrawn'] as const;
 
@@ -38,7 +47,11 @@ async function joinToPublic(
 		},
 		true
 	);
-	await planter.insert('event_compounds', { event_code: event, compound_code: OPEN_COMPOUND, is_main: true }, true);
+	await planter.insert(
+		'event_compounds',
+		{ event_code: event, compound_code: OPEN_COMPOUND, is_main: true },
+		true
+	);
 	await planter.insert(
 		'event_labels',
 		{
@@ -47,7 +60,11 @@ async function joinToPublic(
 		},
 		true
 	);
-	await planter.insert('event_nationalities', { event_code: event, position: 1, iso2: 'VN', people: 7 }, true);
+	await planter.insert(
+		'event_nationalities',
+		{ event_code: event, position: 1, iso2: 'VN', people: 7 },
+		true
+	);
 	await planter.insert(
 		'citations',
 		{

@@ -39,7 +39,11 @@ interface Site {
 	shown?: { audience: Audience; aspect: (typeof ASPECTS)[number]; rung: Rung };
 }
 
-async function plantShelter(planter: Planter, code: string, { exactly = COORDINATION, area = AREA, shown }: Site) {
+async function plantShelter(
+	planter: Planter,
+	code: string,
+	{ exactly = COORDINATION, area = AREA, shown }: Site
+) {
 	const rungOf = (aspect: (typeof ASPECTS)[number]): Rung => {
 		if (shown?.aspect === aspect) return shown.rung;
 		return shown && aspect === 'place' ? 'area' : 'hidden';
@@ -69,7 +73,11 @@ async function plantShelter(planter: Planter, code: string, { exactly = COORDINA
 		true
 	);
 	const report = { reported_on: DAY, status: 'open', capacity: 40, occupancy: 31 };
-	await planter.insert('shelter_reports', { shelter_code: code, entry_conditions: [], services: [], ...report }, true);
+	await planter.insert(
+		'shelter_reports',
+		{ shelter_code: code, entry_conditions: [], services: [], ...report },
+		true
+	);
 	if (!shown) return;
 	const reason = planter.words(code, 'reason of its disclosure', COORDINATION);
 	await planter.insert(
@@ -84,5 +92,7 @@ async function plantShelter(planter: Planter, code: string, { exactly = COORDINA
 
 /** Who sees what is shown to an audience: whoever sees all that the public sees, too. */
 function reachedBy(audience: Audience): Role[] {
-	return EVERYBODY.filter((role) => role === audience || (audience === 'public' && !COORDINATION.includes(role)));
+	return EVERYBODY.filter(
+		(role) => role === audience || (audience === 'public' && !COORDINATION.includes(role))
+	);
 }

@@ -94,7 +94,12 @@ export async function plantCompound(planter: Planter, code: string, publication:
 	);
 	await planter.insert(
 		'compound_statuses',
-		{ compound_code: code, activity: 'active', reported_as: planter.words(code, 'status', seenBy), since_on: DAY },
+		{
+			compound_code: code,
+			activity: 'active',
+			reported_as: planter.words(code, 'status', seenBy),
+			since_on: DAY
+		},
 		true
 	);
 }
@@ -153,5 +158,9 @@ export async function plantShelter(
 		true
 	);
 	const report = { reported_on: DAY, status: 'open', capacity: 40, occupancy: 31 };
-	await planter.insert('shelter_reports', { shelter_code: code, entry_conditions: [], services: [], ...report }, true);
+	await planter.insert(
+		'shelter_reports',
+		{ shelter_code: code, entry_conditions: [], services: [], ...report },
+		true
+	);
 }

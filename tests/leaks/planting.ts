@@ -6,7 +6,14 @@ import type { Inventor } from './invent.ts';
 import type { Secret } from './secret.ts';
 
 /** Everybody who reads. */
-export const EVERYBODY: readonly Role[] = ['public', 'donor', 'researcher', 'operator', 'coordinator', 'admin'];
+export const EVERYBODY: readonly Role[] = [
+	'public',
+	'donor',
+	'researcher',
+	'operator',
+	'coordinator',
+	'admin'
+];
 /** Who reads what is not published. */
 export const COORDINATION: readonly Role[] = ['coordinator', 'admin'];
 

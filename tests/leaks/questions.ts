@@ -43,7 +43,12 @@ export function* listQuestions(route: Route, planted: Planted, origin: string): 
 export function* listStrayQuestions(planted: Planted): Generator<WalkQuestion> {
 	const codes = [...planted.codes.slice(0, 5), NOBODYS.code];
 	for (const path of [
-		...codes.flatMap((code) => [`/${code}`, `/shelters/${code}`, `/compounds/${code}/history`, `/tiles/${code}/1/1.mvt`]),
+		...codes.flatMap((code) => [
+			`/${code}`,
+			`/shelters/${code}`,
+			`/compounds/${code}/history`,
+			`/tiles/${code}/1/1.mvt`
+		]),
 		...['/%E0%A4', '/..%2f..%2fdrizzle', '/compounds/%00', '/_app/nothing.js', '/__data.json', '/robots.txt']
 	])
 		yield { route: '(none)', method: 'GET', path, headers: HTML };

@@ -12,7 +12,7 @@ const FLOAT = 4;
 
 /**
  * The numbers that bytes hold in machine form (as WKB and EWKB do), wherever they begin, of either byte order. Those that
- * stand beside each other in the bytes do so in the list.
+ * stand beside each other in the bytes do so in the list. In single precision chance makes too many for one to count alone.
  */
 export function* listDoubles(bytes: Buffer): Generator<Printed[]> {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -30,7 +30,8 @@ function listFrom(bytes: Buffer, width: number, isLittle: boolean, read: (at: nu
 			const highest = bytes[at + atHighest]!;
 			if (highest < LOWEST_BYTE || highest > HIGHEST_BYTE) continue;
 			const value = read(at);
-			if (value >= LEAST && value <= MOST) numbers.push({ value, decimals: 4, start: at, end: at + width });
+			if (value >= LEAST && value <= MOST)
+				numbers.push({ value, decimals: width === DOUBLE ? 4 : 3, start: at, end: at + width });
 		}
 	}
 	return numbers;

@@ -12,7 +12,8 @@ const SPELLED = /\bsearchParams\.(?:get|getAll|has)\(\s*'[^']+'\s*\)/g;
 /** How a file comes by the parameters of an address at all. */
 const TOUCHES = /\b(?:searchParams|URLSearchParams)\b/g;
 /** How an action reads a field of a form. */
-const FIELDS = /\b(?:readText|readNumber|readFile)\(\s*\w+,\s*'([^']+)'|\b(?:form|given|data|formData)\.(?:get|getAll|has)\(\s*'([^']+)'/g;
+const FIELDS =
+	/\b(?:readText|readNumber|readFile)\(\s*\w+,\s*'([^']+)'|\b(?:form|given|data|formData)\.(?:get|getAll|has)\(\s*'([^']+)'/g;
 
 /** What a file does with parameters of addresses other than to read one by a name in quotation marks. */
 interface Understood {
@@ -70,14 +71,16 @@ export function listSources(): string[] {
 
 /** The files that a route is made of: those of its folder and of those above it, and all that they import. */
 export function listFilesOf(routeId: string): string[] {
-	const folders = routeId.split('/').filter(Boolean).map((_, place, parts) => parts.slice(0, place + 1).join('/'));
+	const folders = routeId
+		.split('/')
+		.filter(Boolean)
+		.map((_, place, parts) => parts.slice(0, place + 1).join('/'));
 	const above = ['', ...folders].map((folder) => path.join(ROUTES, folder));
-	const begin = above
-		.flatMap((folder) =>
-			readdirSync(folder)
-				.filter((name) => name.startsWith('+') && (folder === above.at(-1) || name.startsWith('+layout')))
-				.map((name) => path.join(folder, name))
-		);
+	const begin = above.flatMap((folder) =>
+		readdirSync(folder)
+			.filter((name) => name.startsWith('+') && (folder === above.at(-1) || name.startsWith('+layout')))
+			.map((name) => path.join(folder, name))
+	);
 	const all = new Set<string>();
 	const add = (file: string) => {
 		if (all.has(file)) return;

@@ -45,7 +45,7 @@ function toDegrees({ z, x, y }: TileAddress, right: number, down: number): [numb
 function* walkGeometry(geometry: Buffer): Generator<[number, number]> {
 	const integers = [...varints(geometry)];
 	let [x, y] = [0, 0];
-	for (let at = 0; at < integers.length; ) {
+	for (let at = 0; at < integers.length;) {
 		const command = integers[at++]!;
 		if ((command & 7) === 7) continue;
 		for (let count = command >> 3; count > 0; count--) {
@@ -61,7 +61,7 @@ function unzigzag(value: number): number {
 }
 
 function* varints(bytes: Buffer): Generator<number> {
-	for (let at = 0; at < bytes.length; ) {
+	for (let at = 0; at < bytes.length;) {
 		const [value, next] = readVarint(bytes, at);
 		at = next;
 		yield value;
@@ -87,7 +87,7 @@ function* numbersOf(message: Buffer, wanted: number): Generator<number> {
 }
 
 function* protobuf(message: Buffer): Generator<{ field: number; bytes?: Buffer; value?: number }> {
-	for (let at = 0; at < message.length; ) {
+	for (let at = 0; at < message.length;) {
 		const [key, next] = readVarint(message, at);
 		const [field, type] = [Math.floor(key / 8), key % 8];
 		at = next;

@@ -12,7 +12,9 @@ export function report(sightings: readonly Sighting[]): string[] {
 		groups.set(key, [...(groups.get(key) ?? []), sighting]);
 	}
 	return [...groups].map(([key, group]) => {
-		const where = group.slice(0, MOST).map(({ question, by }) => `${question.method} ${question.path} (${by})`);
+		const where = group
+			.slice(0, MOST)
+			.map(({ question, by }) => `${question.method} ${question.path} (${by})`);
 		return `${key}, ${group.length} times: ${where.join('; ')}`;
 	});
 }

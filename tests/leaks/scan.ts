@@ -60,7 +60,7 @@ export class Scanner {
 	#scanBinary(bytes: Buffer, found: Map<Secret, string>): void {
 		for (const numbers of listDoubles(bytes)) this.#addPlaces(found, numbers, 'in machine form, ');
 		const text = bytes.toString('latin1');
-		this.#addWords(found, text);
+		this.#addWords(found, text, true);
 		this.#addPlaces(found, listNumbers(text), 'encoded, ');
 	}
 
@@ -79,8 +79,8 @@ export class Scanner {
 		this.#scanBinary(readEmbedded(decoded), found);
 	}
 
-	#addWords(found: Map<Secret, string>, text: string): void {
-		for (const [place, by] of this.#words.find(text)) add(found, this.#secrets[place]!, by);
+	#addWords(found: Map<Secret, string>, text: string, isNoise = false): void {
+		for (const [place, by] of this.#words.find(text, isNoise)) add(found, this.#secrets[place]!, by);
 	}
 
 	#addPlaces(found: Map<Secret, string>, numbers: ReturnType<typeof listNumbers>, how: string): void {

@@ -32,7 +32,10 @@ export const PARAMETERS: Record<string, Values> = {
 
 /** Values for each parameter that a route reads from the query of its address, by name; as strict as `PARAMETERS`. */
 export const QUERY: Record<string, Values> = {
-	...{ as_of: () => [...PAST, '2099-01-01', 'never'], known_at: () => ['2026-11-22', '2026-11-22T09:30', 'x'] },
+	...{
+		as_of: () => [...PAST, '2099-01-01', 'never'],
+		known_at: () => ['2026-11-22', '2026-11-22T09:30', 'x']
+	},
 	area: () => [...AREAS, 'nowhere'],
 	kind: () => ['raid', 'raid,rescue', 'release', 'x'],
 	activity: () => ['active', 'closed', 'x'],
@@ -41,7 +44,13 @@ export const QUERY: Record<string, Values> = {
 	nationality: () => ['VN', 'CN,ID', 'ZZ'],
 	figure_type: () => ['single', 'cumulative', 'x'],
 	...{ from: () => ['2026-02-01', 'x'], to: () => ['2026-02-28', 'x'] },
-	q: ({ names, codes }) => [...names, ...names.slice(0, 4).map(toPart), ...codes.slice(0, 4), 'Phnom', NOBODYS.name],
+	q: ({ names, codes }) => [
+		...names,
+		...names.slice(0, 4).map(toPart),
+		...codes.slice(0, 4),
+		'Phnom',
+		NOBODYS.name
+	],
 	status: () => ['open', 'closed', 'x'],
 	nature: () => ['help', 'enforcement', 'none', 'x'],
 	start: ({ codes }) => onePerStem(codes).flatMap((code) => [code, `2026-02-10.${code}`, `50.${code}`]),
@@ -51,7 +60,12 @@ export const QUERY: Record<string, Values> = {
 	layers: () => ['', 'compounds,events,shelters', 'x'],
 	map: () => ['104.9,11.5,9', 'x'],
 	sort: () => ['name', '-compounds', 'shelters', 'x'],
-	ring: () => ['104,11;106,11;106,13;104,13', '102,9;108,9;108,15;102,15', '104,11;106,13;106,11;104,13', 'x'],
+	ring: () => [
+		'104,11;106,11;106,13;104,13',
+		'102,9;108,9;108,15;102,15',
+		'104,11;106,13;106,11;104,13',
+		'x'
+	],
 	invited: () => ['']
 };
 

@@ -40,7 +40,13 @@ export interface Walk {
 }
 
 /** Asks the server everything, as each of these people, and looks for the secrets in whatever it answers. */
-export async function walk({ url, people, secrets, asked = secrets, wanted = () => true }: Walk): Promise<Walked> {
+export async function walk({
+	url,
+	people,
+	secrets,
+	asked = secrets,
+	wanted = () => true
+}: Walk): Promise<Walked> {
 	const client = new Client(url);
 	const planted = toPlanted(asked);
 	const routes = await listRoutes();
@@ -56,8 +62,12 @@ export async function walk({ url, people, secrets, asked = secrets, wanted = () 
 		walked.digests.set(keyOf(person, question), digest(question, answer));
 		if (answer.status >= 500) walked.broken.push(`${keyOf(person, question)}: ${answer.status}`);
 		const still = toStill(question, answer.body);
-		for (const finding of [...look(still, answer.body, question), ...look(answer.head, answer.head, question)])
-			if (!tells(question, finding.secret)) walked.sightings.push({ ...finding, role: person.role, question });
+		for (const finding of [
+			...look(still, answer.body, question),
+			...look(answer.head, answer.head, question)
+		])
+			if (!tells(question, finding.secret))
+				walked.sightings.push({ ...finding, role: person.role, question });
 	};
 	try {
 		for (const person of people) {

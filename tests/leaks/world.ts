@@ -3,7 +3,8 @@ import { inject } from 'vitest';
 import { beginRevision, publish } from '#lib/server/commands/records.ts';
 import { COMMAND_LINE } from '#lib/server/db/actor.ts';
 import { openDatabase, type Database } from '#lib/server/db/connection.ts';
-import type { Tx } from '#lib/server/db/rows.ts';
+import { rows, type Tx } from '#lib/server/db/rows.ts';
+import type { LonLat } from '#lib/map/mercator.ts';
 import { copyTemplate, rolledBack, type Copy } from '../support/database.ts';
 import { startServer } from '../support/server-process.js';
 import { asSuperuser, becomeSuperuser } from '../support/superuser.ts';
@@ -41,7 +42,9 @@ export class World {
 
 	/** A copy of the public record. @param seed of all that is invented */
 	static async create(seed: number): Promise<World> {
-		return new World(await copyTemplate(inject('templates'), 'record'), seed);
+		const world = new World(await copyTemplate(inject('templates'), 'record'), seed);
+		world.#invent.avoid(await world.change(listPoints));
+		return world;
 	}
 
 	/** Makes somebody of every role. @param spare sessions of each that may be used up */
@@ -136,4 +139,15 @@ export class World {
 		this.secrets.push({ of, what: 'text', kind: 'words', value, seenBy: COORDINATION });
 		return value;
 	}
+}
+
+/** Every point of every boundary and record. */
+async function listPoints(tx: Tx): Promise<LonLat[]> {
+	const points = await rows<{ lon: number; lat: number }>(
+		tx,
+		sql`SELECT DISTINCT ST_X(d.geom) AS lon, ST_Y(d.geom) AS lat FROM (
+				SELECT geom FROM sala.areas UNION ALL SELECT geom FROM sala.compounds UNION ALL SELECT geom FROM sala.events
+			) g, ST_DumpPoints(g.geom) d`
+	);
+	return points.map(({ lon, lat }) => [lon, lat]);
 }

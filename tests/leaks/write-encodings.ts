@@ -36,7 +36,12 @@ export function toTile([lon, lat]: LonLat, zoom: number): { bytes: Buffer; addre
 	const pixels = [across - address.x, down - address.y].map((part) => Math.round(part * EXTENT));
 	const geometry = [9, ...pixels.map((pixel) => pixel * 2)].flatMap(varint);
 	const feature = [...field(3, 0), 1, ...lengthed(4, geometry)];
-	const layer = [...lengthed(1, [...Buffer.from('sites')]), ...lengthed(2, feature), ...field(5, 0), ...varint(EXTENT)];
+	const layer = [
+		...lengthed(1, [...Buffer.from('sites')]),
+		...lengthed(2, feature),
+		...field(5, 0),
+		...varint(EXTENT)
+	];
 	return { bytes: Buffer.from(lengthed(3, layer)), address };
 }
 
