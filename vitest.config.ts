@@ -22,6 +22,19 @@ export default defineConfig({
 				}
 			},
 			{
+				plugins: [sveltekit()],
+				test: {
+					name: 'leaks',
+					include: ['tests/leaks/**/*.test.ts'],
+					globalSetup: 'tests/support/database-setup.ts',
+					// The build is asked for its routes as it is.
+					server: { deps: { external: [/\/build\/server\//] } },
+					testTimeout: 240_000,
+					hookTimeout: 240_000,
+					fileParallelism: false
+				}
+			},
+			{
 				test: {
 					name: 'process',
 					include: ['tests/process/**/*.test.ts'],

@@ -1487,11 +1487,11 @@ DECLARE
 	t record;
 	name text;
 BEGIN
-	FOREACH name IN ARRAY ARRAY['disclosures', 'place_steps', 'own_cells', 'redactions', 'office'] LOOP
+	FOREACH name IN ARRAY ARRAY['disclosures', 'place_steps', 'redactions', 'office'] LOOP
 		EXECUTE format('CREATE POLICY coordination_reads ON sala.%I FOR SELECT TO sala_coordinator, sala_admin USING (true)', name);
 		EXECUTE format('GRANT SELECT ON sala.%I TO sala_coordinator, sala_admin', name);
 	END LOOP;
-	FOREACH name IN ARRAY ARRAY['user_scopes', 'grants', 'audit', 'takedown_requests'] LOOP
+	FOREACH name IN ARRAY ARRAY['own_cells', 'user_scopes', 'grants', 'audit', 'takedown_requests'] LOOP
 		EXECUTE format('CREATE POLICY admin_reads ON sala.%I FOR SELECT TO sala_admin USING (true)', name);
 		EXECUTE format('GRANT SELECT ON sala.%I TO sala_admin', name);
 	END LOOP;

@@ -58,6 +58,8 @@ const PARTS = [
 	vitestPart('database', 'embedded'),
 	vitestPart('database', 'postgres', () => findPostgis(process.env)),
 	vitestPart('process'),
+	vitestPart('leaks', 'embedded'),
+	vitestPart('leaks', 'postgres', () => findPostgis(process.env)),
 	{ ...BROWSER, title: 'browser (embedded)' },
 	{
 		...BROWSER,

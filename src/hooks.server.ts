@@ -66,6 +66,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (!event.isSubRequest && configuration && !isOwnHost(event.request.headers.get('host'), configuration)) {
 		return new Response('This server has another name: see ORIGIN.\n', { status: 421 });
 	}
+	// No text of a database holds a zero byte, so whatever is asked with one is not there.
+	if (/%00/.test(event.url.href)) return new Response('Not an address of this server.\n', { status: 400 });
 	if (isCrossSiteWrite(event.request, event.url.origin)) {
 		return new Response('This was sent from another site, or through one: nothing was done.\n', {
 			status: 403

@@ -100,10 +100,7 @@ describe('what somebody answers for', () => {
 			{ areaPcode: null, partner: 'Some Partner', shelterCode: null },
 			{ areaPcode: null, partner: null, shelterCode: SHELTER }
 		]);
-		expect(left.map(({ partner, shelterCode }) => partner ?? shelterCode)).toEqual([
-			'Some Partner',
-			SHELTER
-		]);
+		expect(left.map(({ partner, shelterCode }) => partner ?? shelterCode)).toEqual(['Some Partner', SHELTER]);
 	});
 
 	it('is chosen from the operators and shelters that there are', async () => {

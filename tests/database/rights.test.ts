@@ -20,10 +20,22 @@ interface Relation {
 const TABLES_OF_THE_MACHINE = ['migrations', 'guarded_names', 'shelter_places', 'own_cell_parts'];
 
 /** What coordination reads, and functions alone write. */
-const READ_BY_COORDINATION = ['disclosures', 'place_steps', 'own_cells', 'redactions', 'office'];
+const READ_BY_COORDINATION = ['disclosures', 'place_steps', 'redactions', 'office'];
+
+/** Where a coordinator sees nothing of a shelter out of scope, and an admin everything, each by a policy of their own. */
+const SCOPED = [
+	...['shelters', 'shelter_reports', 'records', 'figures', 'citations', 'publications', 'disclosures'],
+	...['place_steps', 'redactions']
+];
+
+/** Who reads a table of the records. */
+const readersOf = (name: string) =>
+	SCOPED.includes(name)
+		? ['admin_reads SELECT {sala_admin}', 'coordination_reads SELECT {sala_coordinator}']
+		: ['coordination_reads SELECT {sala_admin,sala_coordinator}'];
 
 /** What admins alone read. */
-const READ_BY_ADMINS = ['user_scopes', 'grants', 'audit', 'takedown_requests'];
+const READ_BY_ADMINS = ['own_cells', 'user_scopes', 'grants', 'audit', 'takedown_requests'];
 
 /** What a coordinator sees of shelters in scope only, and an operator of shelters of their own. */
 const SCOPED_TO_OPERATORS = ['shelters', 'shelter_reports', 'records'];
@@ -64,7 +76,7 @@ function expectedPolicies({ schema, name, isVersioned }: Relation): string[] {
 		return policies.sort();
 	}
 	if (READ_BY_COORDINATION.includes(name)) {
-		return ['coordination_reads SELECT {sala_admin,sala_coordinator}', ...policies];
+		return [...readersOf(name), ...policies].sort();
 	}
 	if (READ_BY_ADMINS.includes(name)) {
 		const gives = name === 'user_scopes' ? 'admin_ends' : 'admin_revokes';
@@ -77,10 +89,7 @@ function expectedPolicies({ schema, name, isVersioned }: Relation): string[] {
 	if (SCOPED_TO_OPERATORS.includes(name) || name === 'areas')
 		policies.push('operator_reads SELECT {sala_operator}');
 	if (!TABLES_OF_THE_MACHINE.includes(name)) {
-		policies.push(
-			'coordination_reads SELECT {sala_admin,sala_coordinator}',
-			'admin_adds INSERT {sala_admin}'
-		);
+		policies.push(...readersOf(name), 'admin_adds INSERT {sala_admin}');
 	}
 	if (isVersioned && !TABLES_OF_THE_MACHINE.includes(name))
 		policies.push('admin_retires UPDATE {sala_admin}');
@@ -188,7 +197,7 @@ describe('rights on tables', () => {
 		);
 		const retiring = listTables().filter(
 			({ isVersioned, name }) =>
-				isVersioned && ![...TABLES_OF_THE_MACHINE, ...READ_BY_COORDINATION].includes(name)
+				isVersioned && ![...TABLES_OF_THE_MACHINE, ...READ_BY_COORDINATION, ...READ_BY_ADMINS].includes(name)
 		);
 		expect(retiring.length).toBeGreaterThan(10);
 		expect(found.map(({ right }) => right).sort()).toEqual(
@@ -274,6 +283,7 @@ describe('functions', () => {
 			'set_disclosure sala_admin',
 			'set_office sala_admin',
 			...['admin', 'coordinator', 'operator'].map((role) => `set_place sala_${role}`),
+			'visible_shelters sala_coordinator',
 			'write_own_cells sala_admin'
 		]);
 	});
@@ -287,7 +297,7 @@ describe('functions', () => {
 		expect(found.map(({ name }) => name)).toEqual([
 			...['ask_for_takedown', 'audit_change', 'audit_revision', 'guard_gate', 'publish'],
 			...['read_exactly', 'redact', 'remove_from_public', 'scope_of_user', 'set_disclosure', 'set_office'],
-			...['set_place', 'write_own_cells']
+			...['set_place', 'visible_shelters', 'write_own_cells']
 		]);
 		for (const { settings } of found) expect(settings).toEqual(['search_path=sala, public, pg_temp']);
 	});

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import type { Answer } from './client.ts';
+import type { WalkQuestion } from './questions.ts';
+
+/** Minutes and moments of the answer itself, and how long the database took to answer. */
+const PASSING = /\d{4}-\d{2}-\d{2}T\d{2}(?::|%3A)\d{2}|databaseMilliseconds[^,}]*/g;
+
+/** A digest of a body that is the same for two that differ only in nonces and in an echo of the query asked. */
+export function toStill({ path }: Pick<WalkQuestion, 'path'>, body: Buffer): string {
+	return hash(strip(body.toString('latin1'), path));
+}
+
+/** A digest of a whole answer, status and headers too, but for what is new each time. */
+export function digest({ path }: Pick<WalkQuestion, 'path'>, { status, headers, body }: Answer): string {
+	const { date: _date, etag, 'set-cookie': _cookies, 'content-length': length, ...rest } = headers;
+	const isPage = headers['content-type']?.startsWith('text/html');
+	// Tag and length of a page count its nonce and its echo.
+	const said = [
+		status,
+		isPage ? '' : etag,
+		isPage ? '' : length,
+		JSON.stringify(rest),
+		body.toString('latin1')
+	];
+	return hash(strip(said.join('\n'), path).replace(PASSING, ''));
+}
+
+function strip(text: string, path: string): string {
+	const query = path.slice(path.indexOf('?') + 1);
+	const withoutNonces = text.replace(/nonce="[^"]*"|nonce-[\w+/=]+/g, '');
+	return path.includes('?') ? withoutNonces.replaceAll(`?${query}`, '').replaceAll(query, '') : withoutNonces;
+}
+
+function hash(text: string): string {
+	return createHash('sha1').update(text, 'latin1').digest('base64');
+}
