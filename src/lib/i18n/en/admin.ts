@@ -144,6 +144,33 @@ export const admin = {
 	forWhom: 'For',
 	state: 'State',
 	revokeGrant: (name: string, code: string) => `Revoke what ${name} may see of ${code}`,
+	review: 'Review',
+	reviewMeaning:
+		'What waits for a second person. Whoever wrote a record may not publish it. Readers see what you publish from the next publication on, every day at six in the morning.',
+	inReview: 'In review',
+	withdrawnRecords: 'Withdrawn',
+	nothingWaits: 'Nothing waits here.',
+	waitsBecause: 'Waits because:',
+	writtenBy: 'Written by',
+	whatItSays: 'What it says',
+	reason: 'Reason, for the history',
+	publishTicked: 'Publish what is ticked',
+	withdraw: 'Withdraw records',
+	withdrawMeaning: 'They are gone at once, for every reader and for past days too.',
+	codes: 'Codes, with blanks between them',
+	reviewDone: {
+		published: 'Published: readers see it from the next publication on.',
+		withdrawn: 'Withdrawn: no reader sees it any more.'
+	},
+	reviewProblems: {
+		noCodes: (_: string) => 'Choose at least one record.',
+		noReason: (_: string) => 'Say why.',
+		noRecord: (code: string) => `There is no record ${code}.`,
+		secondPerson: (_: string) =>
+			'Nothing was published: you wrote one of them. Somebody else has to publish it.',
+		notReviewed: (_: string) => 'Nothing was published: one of them is a draft that nobody put in review.'
+	},
+	noChanges: 'It changed no version of a record.',
 	takedowns: 'Takedown requests',
 	takedownsMeaning:
 		'What operators of shelters ask to be taken from view. Write to them before you answer here: with the answer, what they wrote of themselves is deleted.',

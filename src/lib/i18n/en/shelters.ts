@@ -1,5 +1,6 @@
 /** Words of the page of shelters. */
 export const shelters = {
+	askToHide: 'Do you run one of them? Ask for it to be hidden.',
 	title: 'Shelters',
 	description: 'Shelters for people who left scam compounds in Cambodia, as public sources describe them.',
 	lead: 'What public sources say of places that take people in. Old rows are leads to verify, not places to send anyone: call before you send somebody.',

@@ -2,6 +2,8 @@ import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
 import type { Wish } from '#lib/server/db/schema/access.ts';
 
+export { WISHES } from '#lib/server/db/schema/access.ts';
+
 /** What a user answers for: shelters of an area, shelters of an operator, or one shelter. */
 export type Scope = { areaPcode: string } | { partner: string } | { shelterCode: string };
 

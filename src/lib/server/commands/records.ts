@@ -1,6 +1,7 @@
 import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Dataset } from '#lib/domain/figures.ts';
 import { insertRows, isOneOf } from '#lib/server/db/bulk.ts';
+import { constraintOf } from '#lib/server/db/postgres-errors.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
 import { publications, records, type Publication, type Stem } from '#lib/server/db/schema/records.ts';
 
@@ -70,6 +71,13 @@ export async function movePublication(
 		moved.map(({ code }) => ({ recordCode: code, ...step, revisionId: revision }))
 	);
 	return moved.map(({ code }) => code).sort();
+}
+
+/** What kept the gate shut, where the database refused a step for that; undefined for any other error. */
+export function whatKeptTheGateShut(error: unknown): 'secondPerson' | 'notReviewed' | undefined {
+	const constraint = constraintOf(error);
+	if (constraint === 'records_gate_second_person') return 'secondPerson';
+	return constraint === 'records_gate_review' ? 'notReviewed' : undefined;
 }
 
 /** Says whether one person runs this office, and may publish what they wrote. @param tx in the role of an admin */

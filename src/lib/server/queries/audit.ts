@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
 import { personOf, type Person } from '#lib/server/queries/people.ts';
+import { revisionsOf } from '#lib/server/queries/revision-changes.ts';
 
 /** Something that was done or looked at. */
 export interface AuditEntry {
@@ -50,7 +51,8 @@ export async function listAudit(
 ): Promise<AuditPage> {
 	const conditions = [
 		start !== null && sql`a.id <= ${start}`,
-		record !== null && sql`a.record_code = ${record}`,
+		record !== null &&
+			sql`(a.record_code = ${record} OR a.action = 'wrote' AND a.revision_id IN (${revisionsOf(record)}))`,
 		who !== null &&
 			sql`a.actor IN (SELECT ${who}::text UNION SELECT u.id FROM sala_accounts.users u
 				WHERE u.email = lower(${who}) OR lower(u.name) = lower(${who}))`
@@ -62,4 +64,25 @@ export async function listAudit(
 			FROM audit a WHERE ${sql.join([sql`true`, ...conditions], sql` AND `)} ORDER BY a.id DESC LIMIT ${size + 1}`
 	);
 	return { entries: found.slice(0, size), next: found[size]?.id ?? null };
+}
+
+/** One act of writing. */
+export interface WrittenRevision {
+	id: number;
+	/** In milliseconds of Unix time. */
+	recordedAt: number;
+	who: Person;
+	reason: string;
+	/** Names of the files of an import; null for a single act. */
+	batch: string | null;
+}
+
+/** An act of writing by its number; undefined where there is none. @param tx in the role of an admin */
+export async function findRevisionById(tx: Tx, id: number): Promise<WrittenRevision | undefined> {
+	const [found] = await rows<WrittenRevision>(
+		tx,
+		sql`SELECT r.id, (EXTRACT(epoch FROM r.recorded_at) * 1000)::float8 AS "recordedAt", ${personOf(sql`r.actor`)} AS who, r.reason, r.batch
+			FROM revisions r WHERE r.id = ${id}`
+	);
+	return found;
 }

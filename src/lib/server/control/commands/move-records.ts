@@ -1,6 +1,5 @@
-import { beginRevision, movePublication } from '#lib/server/commands/records.ts';
+import { beginRevision, movePublication, whatKeptTheGateShut } from '#lib/server/commands/records.ts';
 import { Refusal } from '#lib/server/control/refusal.js';
-import { constraintOf } from '#lib/server/db/postgres-errors.ts';
 import type { Tx } from '#lib/server/db/rows.ts';
 import type { Publication } from '#lib/server/db/schema/records.ts';
 import { listPublicationStates, type PublicationState } from '#lib/server/queries/review.ts';
@@ -45,16 +44,16 @@ async function move(tx: Tx, codes: readonly string[], step: Step): Promise<strin
 	try {
 		return await movePublication(tx, await beginRevision(tx, step.reason), codes, step);
 	} catch (error) {
-		const remedy = GATE[constraintOf(error) ?? ''];
-		if (remedy === undefined) throw error;
-		throw new Refusal(`${toSaid(error)}.`, `Nothing was changed. ${remedy}`);
+		const shut = whatKeptTheGateShut(error);
+		if (!shut) throw error;
+		throw new Refusal(`${toSaid(error)}.`, `Nothing was changed. ${GATE[shut]}`);
 	}
 }
 
-/** What to do where the gate does not open, by what the database calls it. */
-const GATE: Record<string, string> = {
-	records_gate_review: 'Put it in review first.',
-	records_gate_second_person:
+/** What to do where the gate does not open. */
+const GATE = {
+	notReviewed: 'Put it in review first.',
+	secondPerson:
 		'Let another admin publish it in the browser, under Admin, or say with SALA_ONE_PERSON_OFFICE=yes that one person runs this office.'
 };
 
