@@ -4,10 +4,11 @@
  *
  * Times are as good as the machine is quiet. What holds on a busy one are the ratios: a page against `/health`, which
  * asks the database for one row, and one database against the other. Both are measured in turns, a block of requests
- * each, so that what disturbs one disturbs all.
+ * each, so that what disturbs one disturbs all. At the end what row level security costs.
  */
 import { availableParallelism, loadavg } from 'node:os';
 import { serveEmbedded, servePostgis } from './servers.js';
+import { printRowSecurity, timeRowSecurity } from './row-security.js';
 import { FRESH_PAGE, KEPT_PAGE, quantile, timeRequests, toAddress } from './timing.js';
 
 /** @import { BenchServer } from './servers.js' */
@@ -51,6 +52,9 @@ try {
 	const times = await measure();
 	for (const way of WAYS) printWay(times, way.name);
 	printBar(times);
+	for (const { url, databaseUrl } of servers) {
+		if (databaseUrl) printRowSecurity(await timeRowSecurity({ url, databaseUrl }));
+	}
 } finally {
 	await stopServers();
 }

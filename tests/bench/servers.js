@@ -12,6 +12,7 @@ const SALA_CLOCK = '2026-11-22T12:00:00+07:00';
  * @typedef {object} BenchServer the real server on a new database with the public record
  * @property {string} database for people
  * @property {string} url
+ * @property {string} [databaseUrl] its database, where that is on a server
  * @property {() => Promise<void>} stop removes the database too
  */
 
@@ -54,7 +55,7 @@ export async function servePostgis(prepare = () => Promise.resolve()) {
 		await remove();
 		throw error;
 	}
-	return { database: 'PostGIS', ...(await serve(tmpdir(), environment, remove)) };
+	return { database: 'PostGIS', databaseUrl: url.href, ...(await serve(tmpdir(), environment, remove)) };
 }
 
 /**

@@ -29,16 +29,17 @@ export function toAddress(page, server) {
  * @param {() => string} address of each request
  * @param {number} count
  * @param {number} connections
+ * @param {Record<string, string>} [headers] sent with each
  * @returns {Promise<number[]>}
  * @throws {Error} for an answer that is not a page
  */
-export async function timeRequests(address, count, connections) {
+export async function timeRequests(address, count, connections, headers = {}) {
 	const agent = new Agent({ keepAlive: true, maxSockets: connections });
 	/** @type {number[]} */
 	const times = [];
 	let left = count;
 	const send = async () => {
-		while (left-- > 0) times.push(await timeRequest(address(), agent));
+		while (left-- > 0) times.push(await timeRequest(address(), agent, headers));
 	};
 	try {
 		await Promise.all(Array.from({ length: connections }, send));
@@ -51,10 +52,11 @@ export async function timeRequests(address, count, connections) {
 /**
  * @param {string} url
  * @param {Agent} agent
+ * @param {Record<string, string>} headers
  */
-async function timeRequest(url, agent) {
+async function timeRequest(url, agent, headers) {
 	const startedAt = performance.now();
-	const request = get(url, { agent, headers: { Accept: 'text/html' } });
+	const request = get(url, { agent, headers: { Accept: 'text/html', ...headers } });
 	const [response] = /** @type {[import('node:http').IncomingMessage]} */ (await once(request, 'response'));
 	response.resume();
 	await once(response, 'end');

@@ -110,7 +110,7 @@ describe.skipIf(templates.serverUrl === null)('plans on 100,000 rows', () => {
 		if (copy.target.kind !== 'postgres') throw new Error('The copy is to be on PostgreSQL.');
 		server = postgres(copy.target.url, { max: 1, onnotice: () => {}, connection: SESSION });
 		await server.unsafe(FILL);
-	}, 300_000);
+	}, 600_000);
 
 	afterAll(async () => {
 		await server.end();

@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 
 /** Of tests alone: nothing that is worth anything is signed with it. */
-const TEST_SECRET = 'a secret of tests, and of nothing else at all';
+export const TEST_SECRET = 'a secret of tests, and of nothing else at all';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
