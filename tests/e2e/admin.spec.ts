@@ -11,7 +11,9 @@ import {
 } from './people.ts';
 import { expectWellMade } from './well-made.ts';
 
-const PAGES = ['users', 'invitations', 'audit', 'grants', 'takedowns'].map((name) => `/admin/${name}`);
+const PAGES = ['users', 'invitations', 'review', 'audit', 'audit/1', 'grants', 'takedowns'].map(
+	(name) => `/admin/${name}`
+);
 
 /** A worker that takes the place of another makes an admin of its own. */
 const NAME = `Head Of Office ${process.env.TEST_WORKER_INDEX}`;
