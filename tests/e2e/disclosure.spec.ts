@@ -45,8 +45,9 @@ test('what waits for a second person is listed with what it says, and not publis
 	await page.goto('/admin/review');
 	const waiting = page.getByRole('checkbox', { name: 'KH-C-014' });
 	await expect(waiting).toBeVisible();
-	await page.locator('section').filter({ has: waiting }).getByText('What it says').click();
-	await expect(page.getByText('location_precision').first()).toBeVisible();
+	const record = page.locator('section').filter({ has: waiting });
+	await record.getByText('What it says').click();
+	await expect(record.getByText('location_precision')).toBeVisible();
 	await page.getByLabel('Reason, for the history').first().fill('a second source');
 	await page.getByRole('button', { name: 'Publish what is ticked' }).click();
 	await expect(page.getByRole('alert')).toContainText('Choose at least one record.');
