@@ -170,6 +170,8 @@ export const admin = {
 			'Nothing was published: you wrote one of them. Somebody else has to publish it.',
 		notReviewed: (_: string) => 'Nothing was published: one of them is a draft that nobody put in review.'
 	},
+	moreChanges: (count: string) =>
+		`These are the first ${count} rows. A record and its history are found by its code in the list.`,
 	noChanges: 'It changed no version of a record.',
 	takedowns: 'Takedown requests',
 	takedownsMeaning:

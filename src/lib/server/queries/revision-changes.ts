@@ -35,17 +35,20 @@ const MANY = {
 	shelter_reports: 'shelter_code'
 } as const;
 
-const MOST = 500;
+const MOST = 100;
 
 /** What is the same in every version, and tells an admin nothing. */
 const WITHOUT = sql`ARRAY['id', 'revision_id', 'retired_revision_id']`;
 
 /**
- * What an act of writing did, record by record, each row before and after; at most 500 rows.
+ * What an act of writing did, record by record, each row before and after: the first 100, and whether there are more.
  *
  * @param tx in the role of an admin
  */
-export async function listRevisionChanges(tx: Tx, revision: number): Promise<RevisionChange[]> {
+export async function listRevisionChanges(
+	tx: Tx,
+	revision: number
+): Promise<{ changes: RevisionChange[]; isCut: boolean }> {
 	const one = Object.entries(ONE).map(([table, key]) => {
 		const [t, k] = [sql.identifier(table), sql.identifier(key)];
 		return sql`SELECT ${table}::text AS "table", coalesce(n.${k}, o.${k}) AS "recordCode", to_jsonb(o) - ${WITHOUT} AS before, to_jsonb(n) - ${WITHOUT} AS after
@@ -57,10 +60,11 @@ export async function listRevisionChanges(tx: Tx, revision: number): Promise<Rev
 		return sql`SELECT ${table}::text, ${k}, CASE WHEN retired_revision_id = ${revision} THEN to_jsonb(t) - ${WITHOUT} END, CASE WHEN revision_id = ${revision} THEN to_jsonb(t) - ${WITHOUT} END
 			FROM ${t} t WHERE ${revision} IN (revision_id, retired_revision_id)`;
 	});
-	return rows<RevisionChange>(
+	const found = await rows<RevisionChange>(
 		tx,
-		sql`SELECT * FROM (${sql.join([...one, ...many], sql` UNION ALL `)}) c ORDER BY "recordCode", "table" LIMIT ${MOST}`
+		sql`SELECT * FROM (${sql.join([...one, ...many], sql` UNION ALL `)}) c ORDER BY "recordCode", "table" LIMIT ${MOST + 1}`
 	);
+	return { changes: found.slice(0, MOST), isCut: found.length > MOST };
 }
 
 /** The acts that wrote or retired a version of a record, as a query of their numbers. */

@@ -10,5 +10,5 @@ export const load: PageServerLoad = ({ locals, params }) =>
 		const revision = await findRevisionById(tx, id);
 		if (!revision)
 			error(404, { message: locals.i18n.t.errors.noPage, remedy: locals.i18n.t.errors.noPageRemedy });
-		return { revision, changes: await listRevisionChanges(tx, id) };
+		return { revision, ...(await listRevisionChanges(tx, id)) };
 	});
