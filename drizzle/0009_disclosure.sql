@@ -915,6 +915,10 @@ BEGIN
 	SELECT r.* FROM sala.figure_recommendations r JOIN records p ON p.code = r.figure_code;
 	INSERT INTO country_measures SELECT m.* FROM sala.country_measures m JOIN records USING (code);
 
+	-- Withholding joins what was just written, which nobody has counted yet.
+	FOREACH name IN ARRAY ARRAY['records', 'sources', 'citations', 'compounds', 'events', 'event_compounds', 'figures', 'figure_series'] LOOP
+		EXECUTE format('ANALYZE %I.%I', 'sala_' || current_setting('sala.audience'), name);
+	END LOOP;
 	PERFORM sala.refresh_guarded_names();
 	PERFORM sala.write_shelters();
 	PERFORM sala.withhold_links();
@@ -957,6 +961,9 @@ BEGIN
 	INSERT INTO sala.publication_runs (published_at, actor, reason)
 	VALUES (clock_timestamp(), coalesce(nullif(current_setting('sala.user_id', true), ''), session_user), reason)
 	RETURNING id INTO run;
+	-- Many records may have come in this very transaction.
+	ANALYZE sala.records, sala.shelters, sala.shelter_reports, sala.sources, sala.citations, sala.compounds, sala.events,
+		sala.event_nationalities, sala.event_compounds, sala.figures, sala.figure_series, sala.compound_statuses;
 	FOREACH audience IN ARRAY ARRAY['researcher', 'public', 'donor'] LOOP
 		PERFORM sala.face(audience);
 		PERFORM sala.write_projection();
