@@ -250,7 +250,8 @@ test('a grant is given with a reason, stands in the audit, and is revoked', asyn
 	await page.getByRole('button', { name: 'Show' }).click();
 	const [newest, older] = [page.locator('tbody tr').nth(0), page.locator('tbody tr').nth(1)];
 	await expect(newest).toContainText('Grant: changed');
-	await expect(newest).toContainText('revoked_at');
+	await expect(newest.locator('dl')).toHaveText(/Account\s+Study Person\s+Revoked\s+\d+ \w+ 20\d\d/);
+	await expect(newest.locator('details')).toContainText('revoked_at');
 	await expect(older).toContainText('Grant: added');
 	await expect(older).toContainText('A visit on Friday');
 	const address = await page.getByRole('link', { name: 'These entries as CSV' }).getAttribute('href');
