@@ -1,5 +1,5 @@
 WITH page AS (
-			SELECT c.*, x.information_withheld, NULL::int AS likeness
+			SELECT c.*, nullif(concat_ws('; ', "x".information_withheld, "x".data_generalisation), '') AS information_withheld, NULL::int AS likeness
 			FROM compounds c JOIN records x ON x.code = "c".code AND x.stem = $1 AND x.publication = 'published' AND x.dataset IN ($2, $3)
 		
 		WHERE "c".revision_id <= $4 AND ("c".retired_revision_id IS NULL OR "c".retired_revision_id > $5)

@@ -1,5 +1,5 @@
 WITH page AS (
-			SELECT c.*, x.information_withheld, named.likeness AS likeness
+			SELECT c.*, nullif(concat_ws('; ', "x".information_withheld, "x".data_generalisation), '') AS information_withheld, named.likeness AS likeness
 			FROM compounds c JOIN records x ON x.code = "c".code AND x.stem = $1 AND x.publication = 'published' AND x.dataset IN ($2, $3)
 		JOIN (SELECT v.code, (100 * count(*) / q.pieces)::int AS likeness
 		FROM (SELECT piece, count(*) OVER () AS pieces FROM unnest(name_grams(ARRAY[$4::text])) piece) q

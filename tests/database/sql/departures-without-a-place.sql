@@ -1,7 +1,7 @@
 SELECT e.code, e.kind, e.is_cumulative, e.occurred_on::text AS occurred_on, e.date_precision, e.area_pcode,
 			e.people_low, e.people_best, e.people_high, e.arrested,
 			e.destination IS NOT NULL OR e.destination_area_pcode IS NOT NULL AS has_destination,
-			e.locality, e.agency, e.note, coalesce(c.source_codes, '{}') AS source_codes, x.information_withheld
+			e.locality, e.agency, e.note, coalesce(c.source_codes, '{}') AS source_codes, nullif(concat_ws('; ', "x".information_withheld, "x".data_generalisation), '') AS information_withheld
 		FROM events e
 		JOIN records x ON x.code = "e".code AND x.stem = $1 AND x.publication = 'published' AND x.dataset IN ($2, $3)
 		LEFT JOIN LATERAL (

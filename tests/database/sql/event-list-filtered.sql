@@ -1,5 +1,5 @@
 WITH page AS (
-			SELECT e.*, x.information_withheld
+			SELECT e.*, nullif(concat_ws('; ', "x".information_withheld, "x".data_generalisation), '') AS information_withheld
 			FROM events e JOIN records x ON x.code = "e".code AND x.stem = $1 AND x.publication = 'published' AND x.dataset IN ($2, $3)
 		WHERE "e".revision_id <= $4 AND ("e".retired_revision_id IS NULL OR "e".retired_revision_id > $5) AND e.occurred_on <= $6::date
 		AND e.occurred_on >= $7::date
