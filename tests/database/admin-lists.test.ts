@@ -134,10 +134,14 @@ describe('the audit', () => {
 		expect(found.byRecord.entries[0]).toMatchObject({
 			...{ action: 'insert on grants', role: 'admin', recordCode: SHELTER, before: null },
 			who: { id: head.id, name: 'Head Of Office', isCommandLine: false },
+			whose: { id: sok.id, name: 'Sok Dara' },
 			after: { user_id: sok.id, reason: 'A visit' }
 		});
 		const roleChange = found.byName.entries.find(({ action }) => action === 'update on users');
-		expect(roleChange).toMatchObject({ before: { role: 'coordinator' }, after: { role: 'researcher' } });
+		expect(roleChange).toMatchObject({
+			...{ before: { role: 'coordinator' }, after: { role: 'researcher' } },
+			whose: { id: sok.id }
+		});
 		expect(JSON.stringify(roleChange)).not.toContain('sok@example.org');
 		expect(found.byEmail).toEqual(found.byName);
 		expect(found.byId).toEqual(found.byName);

@@ -6,6 +6,7 @@ const VALUES: Record<string, string> = {
 	pcode: 'KH12',
 	iso2: 'ID',
 	token: 'nothing',
+	'users/id': 'nobody',
 	'compounds/code': 'KH-C-001',
 	'events/code': 'KH-E-001'
 };

@@ -7,6 +7,8 @@ import type { SituationFilter } from '#lib/domain/filter.ts';
  */
 export class ChosenFilter {
 	#moved = $state.raw<SituationFilter | null>(null);
+	/** The address that is on its way. */
+	#going: string | null = null;
 	readonly #toAsked: () => SituationFilter;
 	readonly #toHref: (filter: SituationFilter) => string;
 
@@ -29,10 +31,17 @@ export class ChosenFilter {
 		this.#moved = filter;
 	}
 
-	/** Shows another filter and puts it in the address. */
+	/** Shows another filter and puts it in the address, once: back undoes it, however often it was asked for. */
 	async choose(filter: SituationFilter): Promise<void> {
+		const href = this.#toHref(filter);
 		this.#moved = filter;
-		await goto(this.#toHref(filter), { noScroll: true, keepFocus: true });
-		if (this.#moved === filter) this.#moved = null;
+		if (href === this.#going) return;
+		if (this.#going !== null || href !== this.#toHref(this.#toAsked())) {
+			this.#going = href;
+			await goto(href, { noScroll: true, keepFocus: true });
+			if (this.#going !== href) return;
+			this.#going = null;
+		}
+		if (this.#moved && this.#toHref(this.#moved) === this.#toHref(filter)) this.#moved = null;
 	}
 }

@@ -13,6 +13,7 @@ describe('readConfiguration', () => {
 			isProxyTrusted: false,
 			bodySizeLimit: 512 * 1024,
 			secret: null,
+			isOnePersonOffice: false,
 			basemapUrl: null
 		});
 	});
@@ -26,6 +27,7 @@ describe('readConfiguration', () => {
 			ADDRESS_HEADER: 'X-Forwarded-For',
 			BODY_SIZE_LIMIT: '1G',
 			SALA_SECRET: 'as long as a secret has to be, and longer',
+			SALA_ONE_PERSON_OFFICE: 'yes',
 			SALA_BASEMAP_URL: 'https://tiles.example.org/style.json'
 		};
 		expect(readConfiguration(environment)).toEqual({
@@ -36,6 +38,7 @@ describe('readConfiguration', () => {
 			isProxyTrusted: true,
 			bodySizeLimit: 2 ** 30,
 			secret: environment.SALA_SECRET,
+			isOnePersonOffice: true,
 			basemapUrl: 'https://tiles.example.org/style.json'
 		});
 		expect(readConfiguration({ SALA_DIRECTORY: 'elsewhere' }).database).toEqual({
@@ -63,6 +66,7 @@ describe('readConfiguration', () => {
 	it.each([
 		['DATABASE_URL', 'mysql://root@localhost/sala'],
 		['DATABASE_URL', 'postgres://'],
+		['SALA_ONE_PERSON_OFFICE', 'true'],
 		['HOST', 'http://0.0.0.0'],
 		['HOST', '0.0.0.0:3000'],
 		['HOST', 'two words'],

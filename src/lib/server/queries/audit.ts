@@ -14,6 +14,8 @@ export interface AuditEntry {
 	/** `wrote`, `read exactly`, `insert on grants`, … */
 	action: string;
 	recordCode: string | null;
+	/** Whose account it is about; null: nobody's. */
+	whose: Person | null;
 	revisionId: number | null;
 	/** The row before; null where it was not there, or where that is not kept. */
 	before: Record<string, unknown> | null;
@@ -38,6 +40,10 @@ export interface AuditPage {
 
 const PAGE = 50;
 
+/** Whose account a row is about. */
+const ACCOUNT = sql`CASE WHEN a.action LIKE '% on users' THEN coalesce(a.after, a.before) ->> 'id'
+				ELSE coalesce(a.after, a.before) ->> 'user_id' END`;
+
 /**
  * What was done, newest first.
  *
@@ -60,6 +66,7 @@ export async function listAudit(
 	const found = await rows<AuditEntry>(
 		tx,
 		sql`SELECT a.id, (EXTRACT(epoch FROM a.happened_at) * 1000)::float8 AS "happenedAt", ${personOf(sql`a.actor`)} AS who,
+				CASE WHEN ${ACCOUNT} IS NOT NULL THEN ${personOf(ACCOUNT)} END AS whose,
 				a.role, a.action, a.record_code AS "recordCode", a.revision_id AS "revisionId", a.before, a.after
 			FROM audit a WHERE ${sql.join([sql`true`, ...conditions], sql` AND `)} ORDER BY a.id DESC LIMIT ${size + 1}`
 	);

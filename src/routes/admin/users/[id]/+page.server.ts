@@ -1,13 +1,13 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { nameArea } from '#lib/components/areas/area-name.ts';
 import { endScope, giveScope, type Scope } from '#lib/server/commands/access.ts';
 import { changeRole, endSessions, removeAccount, type AccountChange } from '#lib/server/commands/accounts.ts';
 import { findAccount, type Account } from '#lib/server/queries/accounts.ts';
-import { findArea, listAreas } from '#lib/server/queries/areas.ts';
+import { findArea } from '#lib/server/queries/areas.ts';
 import { hasShelter, listPartners, listScopes } from '#lib/server/queries/scopes.ts';
 import { GIVEN_ROLES, readRole } from '#lib/server/auth/read-role.ts';
 import { readText } from '#lib/server/auth/read-text.ts';
 import { administer, requireAdmin } from '#lib/server/auth/require-admin.ts';
+import { COUNTRY, listAreaNames, PROVINCE } from '../../area-names.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 type Problem = 'noRole' | 'notSure' | 'wrongEmail' | 'lastAdmin' | 'noArea' | 'noPartner' | 'noShelter';
@@ -17,19 +17,15 @@ const DONE = ['roleChanged', 'sessionsEnded', 'scopeGiven', 'scopeEnded'] as con
 /** Roles that answer for shelters. */
 const WITH_SCOPES: readonly string[] = ['coordinator', 'operator'];
 
-const COUNTRY = 0;
-const PROVINCE = 1;
-
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const done = DONE.find((one) => one === url.searchParams.get('done')) ?? null;
 	const { locale } = locals.i18n;
 	return administer(locals, async (tx) => {
 		const account = (await findAccount(tx, params.id)) ?? refuse(locals);
 		if (!WITH_SCOPES.includes(account.role)) return { account, roles: GIVEN_ROLES, done, scoped: null };
-		const areas = [...(await listAreas(tx, COUNTRY)), ...(await listAreas(tx, PROVINCE))];
 		const scoped = {
 			scopes: await listScopes(tx, account.id),
-			areas: areas.map((area) => ({ pcode: area.pcode, name: nameArea(area, locale) })),
+			areas: await listAreaNames(tx, locale),
 			partners: await listPartners(tx)
 		};
 		return { account, roles: GIVEN_ROLES, done, scoped };
