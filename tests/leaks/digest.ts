@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Answer } from './client.ts';
 import type { WalkQuestion } from './questions.ts';
 
-/** Minutes and moments of the answer itself, and how long the database took to answer. */
-const PASSING = /\d{4}-\d{2}-\d{2}T\d{2}(?::|%3A)\d{2}|databaseMilliseconds[^,}]*/g;
+/** Moments of the answer itself, where the server stands, and how long the database took to answer. */
+const PASSING =
+	/\d{4}-\d{2}-\d{2}T\d{2}(?::|%3A)\d{2}|\b\d{2}:\d{2}\b|http:\/\/localhost:\d+|databaseMilliseconds[^,}]*/g;
 
 /** A digest of a body that is the same for two that differ only in nonces and in an echo of the query asked. */
 export function toStill({ path }: Pick<WalkQuestion, 'path'>, body: Buffer): string {

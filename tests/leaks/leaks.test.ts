@@ -1,35 +1,29 @@
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Tx } from '#lib/server/db/rows.ts';
 import { plantHidden } from './plant-hidden.ts';
 import { plantLive } from './plant-live.ts';
 import { OPEN_COMPOUND, OPEN_EVENT, plantPublic } from './plant-public.ts';
+import type { WalkQuestion } from './questions.ts';
 import { report } from './report.ts';
-import { maySee, nameSecret, type Secret } from './secret.ts';
+import { nameSecret, type Secret } from './secret.ts';
+import type { Protection } from './take-away.ts';
 import { listLeaks, walk, type Walked } from './walk.ts';
 import { World } from './world.ts';
 
 const SEED = 20261123;
 /** Sessions of each person that questions may end. */
-const SPARE = 150;
+const SPARE = 12;
+
+/** A page that says how long the database took; what it says besides is compared as data. */
+const MEASURES = /^public GET \/health (?:km )?text\/html$/;
 
 let world: World;
 /** Of the public, while nothing hidden was there. */
 let before: Walked;
 let after: Walked;
 
-const nobody = () => world.people.filter(({ role }) => role === 'public');
-
-/** What the public is told once something in the database was changed and all was published anew. */
-async function walkChanged(change: (tx: Tx) => Promise<unknown>): Promise<Walked> {
-	await world.change(async (tx) => {
-		await change(tx);
-		await world.publish(tx);
-	});
-	const wanted = ({ method, parameter }: { method: string; parameter?: string }) =>
-		method === 'GET' && parameter === undefined;
-	return world.serve((url) => walk({ url, people: nobody(), secrets: world.secrets, wanted }));
-}
+const personOf = (role: string) => world.people.filter((person) => person.role === role);
+const theSecret = (of: string, what: string) =>
+	world.secrets.find((secret) => secret.of === of && secret.what === what)!;
 
 beforeAll(async () => {
 	world = await World.create(SEED);
@@ -39,16 +33,16 @@ beforeAll(async () => {
 	await world.addScopes();
 	// What will be hidden is invented now, so that it can be asked for before it is there.
 	const asked = await world.foresee(plantHidden);
+	const { users } = world;
 	before = await world.serve((url) =>
 		walk({
-			url,
-			people: nobody(),
-			secrets: [...world.secrets, ...asked],
+			...{ url, users, people: personOf('public'), secrets: [...world.secrets, ...asked] },
 			wanted: ({ isWriting }) => !isWriting
 		})
 	);
 	await world.plant(plantHidden);
-	after = await world.serve((url) => walk({ url, people: world.people, secrets: world.secrets }));
+	after = await world.serve((url) => walk({ url, users, people: world.people, secrets: world.secrets }));
+	await world.signInAgain();
 }, 900_000);
 
 afterAll(() => world?.remove());
@@ -62,8 +56,7 @@ describe('the walk', () => {
 		const seen = after.sightings.filter(({ role }) => role === 'public');
 		const wherever = (secret: Secret) =>
 			new Set(seen.filter((one) => one.secret === secret).map(({ question }) => question.route));
-		const open = (of: string, what: string) =>
-			wherever(world.secrets.find((secret) => secret.of === of && secret.what === what)!);
+		const open = (of: string, what: string) => wherever(theSecret(of, what));
 		expect([...open(OPEN_COMPOUND, 'place')]).toEqual(
 			expect.arrayContaining(['/', '/compounds.csv', '/map/compounds.json'])
 		);
@@ -76,10 +69,10 @@ describe('the walk', () => {
 
 	it('is asked as everybody, each signed in', () => {
 		for (const { role } of world.people.filter((person) => person.role !== 'public')) {
-			const name = world.secrets.find(({ of, what }) => of === `the account of a ${role}` && what === 'name');
+			const name = theSecret(`the account of a ${role}`, 'address');
 			expect(
 				after.sightings.some((one) => one.role === role && one.secret === name),
-				`${role} reads the own name`
+				`${role} reads the own address`
 			).toBe(true);
 		}
 	});
@@ -89,43 +82,48 @@ describe('the walk', () => {
 	});
 
 	it('is answered about what is hidden as if it were not there, to the letter', () => {
-		const differing = [...before.digests].filter(
-			([key, digest]) => after.digests.has(key) && after.digests.get(key) !== digest
-		);
-		expect(differing.map(([key]) => key)).toEqual([]);
-		expect([...before.digests].filter(([key]) => after.digests.has(key)).length).toBeGreaterThan(300);
+		const both = [...before.digests].filter(([key]) => after.digests.has(key));
+		const differing = both.filter(([key, digest]) => after.digests.get(key) !== digest);
+		expect(differing.map(([key]) => key).filter((key) => !MEASURES.test(key))).toEqual([]);
+		expect(both.length).toBeGreaterThan(300);
 	});
 });
 
-describe('the walk of the public, with a protection taken away', () => {
-	it('fails where a policy is dropped', async () => {
-		const walked = await walkChanged((tx) =>
-			tx.execute(sql`DROP POLICY public_reads ON sala_public.compounds`)
-		);
-		const seen = new Set(walked.sightings.map(({ secret }) => secret));
-		const missed = world.secrets.filter(
-			(secret) =>
-				secret.of === OPEN_COMPOUND && secret.what === 'name' && maySee(secret, 'public') && !seen.has(secret)
-		);
-		expect(missed.map(nameSecret)).toEqual([`name of ${OPEN_COMPOUND}`]);
-		await world.change((tx) =>
-			tx.execute(
-				sql`CREATE POLICY public_reads ON sala_public.compounds FOR SELECT TO sala_public USING (true)`
-			)
-		);
+/** The leaks that are seen on these routes by one role once protections were taken away; they are put back in the end. */
+async function listLeaksWithout(
+	protections: readonly Protection[],
+	role: string,
+	routes: readonly string[]
+): Promise<string[]> {
+	const { users, secrets } = world;
+	const wanted = ({ route, method, parameter }: WalkQuestion) =>
+		method === 'GET' && parameter === undefined && routes.includes(route);
+	const walked = await world.without(
+		protections,
+		() => world.serve((url) => walk({ url, users, secrets, wanted, people: personOf(role) })),
+		(tx) => world.publish(tx)
+	);
+	return [...new Set(listLeaks(walked).map(({ secret }) => nameSecret(secret)))];
+}
+
+describe('the walk, with a protection taken away', () => {
+	it('is failed by policies that let a coordinator read every shelter', async () => {
+		const opened = ['sala.records', 'sala.shelters'].map((table) => ({
+			...{ table, policy: 'coordination_reads', using: 'true' }
+		}));
+		const leaks = await listLeaksWithout(opened, 'coordinator', ['/shelters', '/shelters.csv']);
+		expect(leaks).toContain('name of LV-S-9703');
 	});
 
-	it('finds the names that texts may not say, where the function that withholds them withholds nothing', async () => {
-		const walked = await walkChanged((tx) =>
-			tx.execute(sql`CREATE OR REPLACE FUNCTION sala.withhold_texts() RETURNS void LANGUAGE sql AS 'SELECT'`)
-		);
-		expect(report(listLeaks(walked)).join('\n')).toContain('public is told the name of KH-C-9707');
+	it('is failed by texts that nothing is withheld of', async () => {
+		const emptied = { function: 'sala.withhold_texts()' };
+		const leaks = await listLeaksWithout([emptied], 'public', ['/events/[code]']);
+		expect(leaks).toContain('name of KH-C-9707');
 	});
 
-	it('finds names of shelters, where the function that withholds sites withholds nothing', async () => {
-		const walked = await walkChanged((tx) =>
-			tx.execute(sql`CREATE OR REPLACE FUNCTION sala.withhold_sites() RETURNS void LANGUAGE sql AS 'SELECT'`)
-		);
-		expect(report(listLeaks(walked)).join('\n')).toContain('public is told the name of KH-S-9702');
+	it('is failed by shelters that nothing is withheld of', async () => {
+		const emptied = { function: 'sala.withhold_sites()' };
+		const leaks = await listLeaksWithout([emptied], 'public', ['/shelters', '/shelters.csv']);
+		expect(leaks).toContain('name of KH-S-9702');
 	});
 });

@@ -78,10 +78,8 @@ describe('the parameters of addresses', () => {
 	});
 
 	it('are found in forms too', () => {
-		expect(readFieldNames(`readText(form, 'email'); given.has('theme'); form.get('back')`)).toEqual([
-			'email',
-			'theme',
-			'back'
-		]);
+		const source = `readText(form, 'email'); given.has('theme'); form.get('back');
+			readText(await request.formData(), 'id'); await readField(event, 'area')`;
+		expect(readFieldNames(source)).toEqual(['email', 'theme', 'back', 'id', 'area']);
 	});
 });

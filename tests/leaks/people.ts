@@ -5,6 +5,7 @@ import { invite, takeInvitation } from '#lib/server/commands/invitations.ts';
 import { ACCOUNTS, COMMAND_LINE, type Role } from '#lib/server/db/actor.ts';
 import type { Database } from '#lib/server/db/connection.ts';
 import { ACCOUNT_ROLES, type AccountRole } from '#lib/server/db/schema/accounts.ts';
+import { decodeBase32 } from '../support/decode-base32.ts';
 import type { Inventor } from './invent.ts';
 import type { Secret } from './secret.ts';
 
@@ -25,40 +26,59 @@ export interface Person {
 	spare: string[];
 }
 
+/** Everybody who has an account. */
+export interface People {
+	/** Of every role one, and anybody. */
+	people: Person[];
+	/** The account of somebody who never comes, to which everything may be done. */
+	bystanderId: string;
+	secrets: Secret[];
+}
+
 /**
  * Somebody of every role, signed in as people are: invited, with a passphrase, and with a second factor where the role
  * needs one. Their names and addresses are secrets too, which they and admins may read.
  *
  * @param spare how many sessions to open besides for each, to be used up
  */
-export async function makePeople(
-	database: Database,
-	invent: Inventor,
-	spare: number
-): Promise<{ people: Person[]; secrets: Secret[] }> {
+export async function makePeople(database: Database, invent: Inventor, spare: number): Promise<People> {
 	const auth = createAuth(database.withActor, SECRET, false);
 	const secrets: Secret[] = [];
 	const people: Person[] = [{ role: 'public', userId: '', cookie: '', spare: [] }];
 	for (const role of ACCOUNT_ROLES) {
-		const [name, local] = [invent.name(), invent.word()];
-		const seenBy: Role[] = [role, 'admin'];
-		const planted = { of: `the account of a ${role}`, kind: 'words', seenBy } as const;
-		secrets.push({ ...planted, what: 'name', value: name }, { ...planted, what: 'address', value: local });
-		const email = `${local.toLowerCase()}@example.org`;
-		await makeAccount(database, auth, { email, name, role });
+		const of = `the account of a ${role}`;
+		const { email, planted } = await makeAccount(database, auth, invent, {
+			of,
+			role,
+			seenBy: [role, 'admin']
+		});
+		secrets.push(...planted);
 		people.push({ role, ...(await signIn(auth, email, role, spare)) });
 	}
-	return { people, secrets };
+	const of = 'the account of a bystander';
+	const bystander = await makeAccount(database, auth, invent, { of, role: 'donor', seenBy: ['admin'] });
+	secrets.push(...bystander.planted);
+	const { userId } = await signIn(auth, bystander.email, 'donor', 0);
+	return { people, bystanderId: userId, secrets };
 }
 
 async function makeAccount(
 	database: Database,
 	auth: Auth,
-	{ email, name, role }: { email: string; name: string; role: AccountRole }
-): Promise<void> {
+	invent: Inventor,
+	{ of, role, seenBy }: { of: string; role: AccountRole; seenBy: readonly Role[] }
+): Promise<{ email: string; planted: Secret[] }> {
+	const [name, local] = [invent.name(), invent.word()];
+	const email = `${local.toLowerCase()}@example.org`;
 	const token = await database.withActor(COMMAND_LINE, (tx) => invite(tx, { email, role }));
 	const passwordHash = await (await auth.$context).password.hash(PASSPHRASE);
 	await database.withActor(ACCOUNTS, (tx) => takeInvitation(tx, token, { name, passwordHash }));
+	const what = { of, kind: 'words', seenBy } as const;
+	const planted: Secret[] = [
+		{ ...what, what: 'name', value: name },
+		{ ...what, what: 'address', value: local }
+	];
+	return { email, planted };
 }
 
 async function signIn(auth: Auth, email: string, role: AccountRole, spare: number) {
@@ -68,11 +88,28 @@ async function signIn(auth: Auth, email: string, role: AccountRole, spare: numbe
 		: first.cookie;
 	const session = await auth.api.getSession({ headers: new Headers({ cookie: whole }) });
 	if (!session) throw new Error(`${email} could not be signed in.`);
+	const { id } = session.user;
+	return { userId: id, cookie: whole, spare: await openSessions(auth, id, spare) };
+}
+
+/** The same people with sessions anew, where a walk has ended the old ones. */
+export async function signInAgain(database: Database, people: readonly Person[]): Promise<Person[]> {
+	const auth = createAuth(database.withActor, SECRET, false);
+	return Promise.all(
+		people.map(async (person) => {
+			if (person.userId === '') return person;
+			const [cookie = ''] = await openSessions(auth, person.userId, 1);
+			return { ...person, cookie, spare: [] };
+		})
+	);
+}
+
+async function openSessions(auth: Auth, userId: string, count: number): Promise<string[]> {
 	const { internalAdapter } = await auth.$context;
 	const sessions = await Promise.all(
-		Array.from({ length: spare }, () => internalAdapter.createSession(session.user.id))
+		Array.from({ length: count }, () => internalAdapter.createSession(userId))
 	);
-	return { userId: session.user.id, cookie: whole, spare: sessions.map(({ token }) => toCookie(token)) };
+	return sessions.map(({ token }) => toCookie(token));
 }
 
 async function takeSecondFactor(auth: Auth, cookie: string, email: string): Promise<string> {
@@ -111,11 +148,4 @@ async function ask(auth: Auth, path: string, body: object, cookie = '') {
 function toCookie(token: string): string {
 	const signature = createHmac('sha256', SECRET).update(token).digest('base64');
 	return `sala.session_token=${encodeURIComponent(`${token}.${signature}`)}`;
-}
-
-/** RFC 4648, without padding. */
-function decodeBase32(text: string): string {
-	const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-	const bits = [...text].map((letter) => LETTERS.indexOf(letter).toString(2).padStart(5, '0')).join('');
-	return String.fromCharCode(...(bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
 }

@@ -21,6 +21,8 @@ export const COORDINATION: readonly Role[] = ['coordinator', 'admin'];
 export class Planter {
 	/** What was planted, in order. */
 	readonly secrets: Secret[] = [];
+	/** Of each record entered so far. */
+	readonly #publications = new Map<string, string>();
 
 	/** @param tx of a superuser */
 	constructor(
@@ -49,6 +51,7 @@ export class Planter {
 		seenBy: readonly Role[],
 		dataset = 'public_record'
 	): Promise<void> {
+		this.#publications.set(code, publication);
 		this.#plant({ of: code, what: 'code', kind: 'code', value: code, seenBy });
 		await this.insert('records', { code, stem, dataset, publication });
 		const reason = this.words(code, 'reason of its publication', COORDINATION);
@@ -69,7 +72,7 @@ export class Planter {
 	}
 
 	#plant(secret: Secret & { value: string }): string {
-		this.secrets.push(secret);
+		this.secrets.push({ ...secret, publication: this.#publications.get(secret.of) });
 		return secret.value;
 	}
 }

@@ -14,6 +14,8 @@ export interface Secret {
 	value: string | LonLat;
 	/** Who may read it, on every outlet. */
 	seenBy: readonly Role[];
+	/** Where its record stands at the gate of publication, for one that stands there. */
+	publication?: string;
 }
 
 /** A secret as a report names it. */

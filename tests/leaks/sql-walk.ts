@@ -63,13 +63,15 @@ const KEPT = ['reason', 'batch', 'address', 'contact', 'details'];
  * Reads everything that an actor may read straight from the database, and calls every function of Sala that it may: each
  * table and view of every schema that holds what was written, row by row, as text and as JSON. What it writes does not stay.
  *
+ * @param wanted of tables, views and functions by their names, which to read; all where nothing is said
  * @throws Error for a function with an argument for which `ARGUMENTS` has no values
  */
 export async function walkDatabase(
 	database: Database,
 	actor: Actor,
-	secrets: readonly Secret[]
-): Promise<{ read: Read[]; relations: string[]; functions: string[] }> {
+	secrets: readonly Secret[],
+	wanted: (from: string) => boolean = () => true
+): Promise<Read[]> {
 	const scanner = scannerOf(secrets);
 	const planted = toPlanted(secrets);
 	const { relations, functions } = await rolledBack(database, actor, async (tx) => ({
@@ -82,17 +84,14 @@ export async function walkDatabase(
 	};
 	for (const relation of relations) {
 		const from = `${relation.schema}.${relation.name}`;
+		if (!wanted(from)) continue;
 		look(from, await answerOf(database, actor, selectAll(relation)));
 	}
-	for (const { name, types, names } of functions) {
+	for (const { name, types, names } of functions.filter(({ name }) => wanted(name))) {
 		for (const call of listCalls(name, types, names ?? [], planted))
 			look(name, await answerOf(database, actor, call));
 	}
-	return {
-		read,
-		relations: relations.map(({ schema, name }) => `${schema}.${name}`),
-		functions: functions.map(({ name }) => name)
-	};
+	return read;
 }
 
 /** The catalogues of PostgreSQL tell every role the same: each text is looked through once. */

@@ -3,8 +3,10 @@ import { toText, type Secret } from './secret.ts';
 /** What can be asked for: codes and names that were planted, and some that nobody has. */
 export interface Planted {
 	codes: readonly string[];
-	/** Whole names. */
+	/** Whole names, one of those that the same people may read of the same kind of record in the same state. */
 	names: readonly string[];
+	/** Accounts; the first is nobody's who asks, so that what is done to it ends no session of the walk. */
+	users: readonly string[];
 }
 
 /** What people look for a record by. */
@@ -14,7 +16,7 @@ const NAMES = ['name', 'publisher', 'locality'];
 type Values = (planted: Planted) => readonly string[];
 
 /** Codes and names like those planted, that nothing has. */
-export const NOBODYS = { code: 'KH-C-9791', name: 'Wgiqvazuhbyx Cyjokzidafub' };
+export const NOBODYS = { code: 'KH-C-9791', name: 'Wgiqvazuhbyx Cyjokzidafub', user: 'nobodys-id' };
 
 const AREAS = ['KH12', 'KH02', 'KH99', 'place-not-known'];
 const PAST = ['2026-02-20', '2025-01-15'];
@@ -27,7 +29,8 @@ export const PARAMETERS: Record<string, Values> = {
 	pcode: () => [...AREAS, 'kh12'],
 	code: ({ codes }) => ['KH-C-001', 'KH-E-001', NOBODYS.code, ...codes, ...codes.slice(0, 2).map(toLower)],
 	iso2: () => ['CN', 'ID', 'KH', 'cn', 'ZZ'],
-	token: () => ['nobodys-token', 'x'.repeat(43)]
+	token: () => ['nobodys-token', 'x'.repeat(43)],
+	id: ({ users }) => [...users, NOBODYS.user]
 };
 
 /** Values for each parameter that a route reads from the query of its address, by name; as strict as `PARAMETERS`. */
@@ -66,15 +69,25 @@ export const QUERY: Record<string, Values> = {
 		'104,11;106,13;106,11;104,13',
 		'x'
 	],
-	invited: () => ['']
+	...{
+		invited: () => [''],
+		again: () => [''],
+		revoked: () => [''],
+		answered: () => [''],
+		removed: () => ['']
+	},
+	done: () => ['scopeGiven', 'grantGiven', 'x'],
+	who: ({ users }) => [...users, NOBODYS.user]
 };
 
-/** What can be asked for of these secrets: the code of each record, and one name of each. */
-export function toPlanted(secrets: readonly Secret[]): Planted {
+/** What can be asked for of these secrets: the code of each record, and one name of each; and for these accounts. */
+export function toPlanted(secrets: readonly Secret[], users: readonly string[] = []): Planted {
 	const codes = secrets.filter(({ kind }) => kind === 'code').map(toText);
 	const named = secrets.filter(({ kind, what }) => kind === 'words' && NAMES.includes(what));
-	const first = new Map(named.map((secret) => [secret.of, toText(secret)]).reverse() as [string, string][]);
-	return { codes, names: [...first.values()].reverse() };
+	const first = new Map(named.map((secret) => [secret.of, secret] as const).reverse());
+	const alike = ({ of, seenBy, publication }: Secret) => [toStem(of), publication, ...seenBy].join();
+	const names = new Map([...first.values()].map((secret) => [alike(secret), toText(secret)]));
+	return { codes, names: [...names.values()].reverse(), users };
 }
 
 function toLower(text: string): string {
@@ -83,7 +96,12 @@ function toLower(text: string): string {
 
 /** The last of each letter: it was planted last, and hides most. */
 export function onePerStem(codes: readonly string[]): string[] {
-	return [...new Map(codes.map((code) => [code.slice(0, -2), code])).values()];
+	return [...new Map(codes.map((code) => [toStem(code), code])).values()];
+}
+
+/** What codes of one kind of record have in common. */
+function toStem(code: string): string {
+	return code.replace(/\d+$/, '');
 }
 
 /** Letters from within a name, as somebody tries them who half knows it. */

@@ -5,11 +5,14 @@ import type { Person } from './people.ts';
 import { listQuestions, listStrayQuestions, type WalkQuestion } from './questions.ts';
 import { readTileAddress } from './read-tile.ts';
 import { Scanner, type Finding } from './scan.ts';
+import { endsSession, requireSession, Spare } from './sessions.ts';
 import { maySee, toText, type Secret } from './secret.ts';
 import { toPlanted } from './values.ts';
 
 /** How many questions are asked at a time. */
 const AT_ONCE = 6;
+/** The action that ends every session of whoever asks it; another that did would end the walk with an error. */
+const ENDS_ALL = '/sign-out?/everywhere';
 
 /** A secret in an answer. */
 export interface Sighting extends Finding {
@@ -35,6 +38,8 @@ export interface Walk {
 	secrets: readonly Secret[];
 	/** Those whose codes and names are asked for; all of them where nothing is said. */
 	asked?: readonly Secret[];
+	/** Accounts to ask for, first one to which everything may be done. */
+	users?: readonly string[];
 	/** Of the questions, which to ask. */
 	wanted?: (question: WalkQuestion) => boolean;
 }
@@ -45,10 +50,11 @@ export async function walk({
 	people,
 	secrets,
 	asked = secrets,
+	users = [],
 	wanted = () => true
 }: Walk): Promise<Walked> {
 	const client = new Client(url);
-	const planted = toPlanted(asked);
+	const planted = toPlanted(asked, users);
 	const routes = await listRoutes();
 	const questions = [
 		...routes.flatMap((route) => [...listQuestions(route, planted, client.origin)]),
@@ -66,17 +72,29 @@ export async function walk({
 			...look(still, answer.body, question),
 			...look(answer.head, answer.head, question)
 		])
-			if (!tells(question, finding.secret))
-				walked.sightings.push({ ...finding, role: person.role, question });
+			walked.sightings.push({ ...finding, role: person.role, question });
+		return answer;
 	};
 	try {
 		for (const person of people) {
-			const spare = [...person.spare];
-			const askAll = (some: readonly WalkQuestion[]) =>
-				inParallel(some, (one) => askOne(person, one, one.isWriting ? (spare.pop() ?? '') : person.cookie));
-			const { probes, rest } = split(questions);
-			await askAll(probes);
-			await askAll(rest.filter((question) => isHeeded(person, question, probes, walked.digests)));
+			const { probes, rest, writing, last } = split(questions);
+			const read = (some: readonly WalkQuestion[]) =>
+				inParallel(some, (one) => askOne(person, one, person.cookie));
+			await read(probes);
+			await read(
+				rest.filter(
+					(question) =>
+						isTelling(person, question, secrets) && isHeeded(person, question, probes, walked.digests)
+				)
+			);
+			await requireSession(client, person, person.cookie);
+			const spare = new Spare(person.spare);
+			await inParallel(writing, async (one) => {
+				const cookie = spare.take();
+				if (!endsSession(await askOne(person, one, cookie))) spare.giveBack(cookie);
+			});
+			await requireSession(client, person, person.cookie);
+			await inParallel(last, (one) => askOne(person, one, person.cookie));
 		}
 	} finally {
 		client.close();
@@ -94,8 +112,13 @@ function keyOf({ role }: Person, { method, path, headers, body }: WalkQuestion):
 	return [role, method, path, headers?.['accept-language'], headers?.accept, body].filter(Boolean).join(' ');
 }
 
-/** What is asked first: everything but the values of parameters, and of those the first and the last. */
-function split(questions: readonly WalkQuestion[]): { probes: WalkQuestion[]; rest: WalkQuestion[] } {
+/**
+ * What is asked first: everything but the values of parameters, and of those the first and the last. What may write is
+ * asked when all that reads was answered, and at the very last what ends every session of whoever asks.
+ */
+function split(all: readonly WalkQuestion[]): Record<'probes' | 'rest' | 'writing' | 'last', WalkQuestion[]> {
+	const endsAll = ({ path }: WalkQuestion) => path.endsWith(ENDS_ALL);
+	const questions = all.filter(({ isWriting }) => !isWriting);
 	const isProbe = (question: WalkQuestion, place: number) => {
 		const isSame = (other?: WalkQuestion) =>
 			other?.route === question.route && other.parameter === question.parameter;
@@ -103,8 +126,17 @@ function split(questions: readonly WalkQuestion[]): { probes: WalkQuestion[]; re
 	};
 	return {
 		probes: questions.filter(isProbe),
-		rest: questions.filter((question, place) => !isProbe(question, place))
+		rest: questions.filter((question, place) => !isProbe(question, place)),
+		writing: all.filter((question) => question.isWriting && !endsAll(question)),
+		last: all.filter(endsAll)
 	};
+}
+
+/** Whether the value may tell this person anything: not what they may see, and nothing tells those who may see all. */
+function isTelling({ role }: Person, { path }: WalkQuestion, secrets: readonly Secret[]): boolean {
+	const values = new URLSearchParams(path.slice(path.indexOf('?'))).values();
+	const seen = new Set(secrets.filter((secret) => maySee(secret, role)).map(({ value }) => value));
+	return seen.size < secrets.length && ![...values].some((value) => seen.has(value));
 }
 
 /** Whether the route answers this person otherwise when the parameter is there; if not, its other values tell nothing. */
@@ -124,7 +156,7 @@ function isHeeded(
 }
 
 /** Does the work for each, several at a time. */
-async function inParallel<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+async function inParallel<T>(all: readonly T[], work: (one: T) => Promise<unknown>): Promise<void> {
 	const waiting = [...all].reverse();
 	const takeTurns = async () => {
 		for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) await work(one);
@@ -132,14 +164,18 @@ async function inParallel<T>(all: readonly T[], work: (one: T) => Promise<void>)
 	await Promise.all(Array.from({ length: AT_ONCE }, takeTurns));
 }
 
-/** What was looked through once is not looked through again: most roles are answered alike. */
+/** Looks for what whoever asks did not say. What was looked through once is not again: most roles are answered alike. */
 function rememberScans(scanner: Scanner) {
 	const known = new Map<string, Finding[]>();
-	return (still: string, whole: Buffer | string, { path }: WalkQuestion): Finding[] => {
-		const tile = readTileAddress(path);
-		const key = `${tile ? path : ''} ${still}`;
-		const findings = known.get(key) ?? scanner.scanBytes(Buffer.from(whole), tile);
-		known.set(key, findings);
+	return (still: string, whole: Buffer | string, question: WalkQuestion): Finding[] => {
+		const tile = readTileAddress(question.path);
+		const key = `${tile ? question.path : ''} ${still}`;
+		const before = known.get(key);
+		if (before) return before;
+		const all = scanner.scanBytes(Buffer.from(whole), tile);
+		const findings = all.filter(({ secret }) => !tells(question, secret));
+		// What is no echo may be one where something else was asked.
+		if (findings.length === all.length) known.set(key, findings);
 		return findings;
 	};
 }

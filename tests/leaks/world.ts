@@ -9,16 +9,18 @@ import { copyTemplate, rolledBack, type Copy } from '../support/database.ts';
 import { startServer } from '../support/server-process.js';
 import { asSuperuser, becomeSuperuser } from '../support/superuser.ts';
 import { Inventor } from './invent.ts';
-import { makePeople, SECRET, type Person } from './people.ts';
+import { makePeople, SECRET, signInAgain, type Person } from './people.ts';
 import { GRANTED_SHELTER, OWN_SHELTER } from './plant-live.ts';
 import { AREA } from './plant-public.ts';
 import { COORDINATION, Planter } from './planting.ts';
 import type { Secret } from './secret.ts';
+import { takeAway, type Protection } from './take-away.ts';
 
-/** What the server takes for now. */
-const CLOCK = '2026-11-22T12:00:00+07:00';
-/** When every publication of the world happened, so that two of them look alike. */
-const PUBLISHED_AT = '2026-11-22T06:00:00+07:00';
+/** What the server takes for today. */
+export const DAY_OF_WALK = '2026-11-22';
+const CLOCK = `${DAY_OF_WALK}T12:00:00+07:00`;
+/** When every publication of the world happened, and it is always the first, so that two of them look alike. */
+const PUBLISHED_AT = `${DAY_OF_WALK}T06:00:00+07:00`;
 
 const silent = () => {};
 
@@ -29,6 +31,8 @@ const silent = () => {};
 export class World {
 	readonly secrets: Secret[] = [];
 	people: Person[] = [];
+	/** Accounts, the bystander's first. */
+	users: string[] = [];
 	readonly #copy: Copy;
 	readonly #invent: Inventor;
 	/** Of its own, so that what is planted next can be foreseen. */
@@ -49,9 +53,17 @@ export class World {
 
 	/** Makes somebody of every role. @param spare sessions of each that may be used up */
 	async addPeople(spare: number): Promise<void> {
-		const { people, secrets } = await this.open((database) => makePeople(database, this.#invent, spare));
+		const { people, bystanderId, secrets } = await this.open((database) =>
+			makePeople(database, this.#invent, spare)
+		);
 		this.people = people;
+		this.users = [bystanderId, ...people.map(({ userId }) => userId).filter(Boolean)];
 		this.secrets.push(...secrets);
+	}
+
+	/** Gives everybody a session, after a walk that has ended them. */
+	async signInAgain(): Promise<void> {
+		this.people = await this.open((database) => signInAgain(database, this.people));
 	}
 
 	/** Makes the coordinator answer for an area and the operator for a shelter, and lets the researcher see another exactly. */
@@ -93,12 +105,38 @@ export class World {
 	/** Publishes anew, for a reason that coordination alone may read. */
 	async publish(tx: Tx): Promise<void> {
 		await publish(tx, this.#hideReason('the reason of a publication'));
-		await tx.execute(sql`UPDATE sala_public.publication_runs SET published_at = ${PUBLISHED_AT}`);
+		await tx.execute(
+			sql`DELETE FROM sala_public.publication_runs WHERE id <> (SELECT max(id) FROM sala_public.publication_runs)`
+		);
+		await tx.execute(sql`UPDATE sala_public.publication_runs SET id = 1, published_at = ${PUBLISHED_AT}`);
 	}
 
 	/** Changes the database past every right. */
 	change<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
 		return this.open((database) => asSuperuser(database, work));
+	}
+
+	/**
+	 * Does something while protections are taken away, and puts them back.
+	 *
+	 * @param change besides, once they are away
+	 */
+	async without<T>(
+		protections: readonly Protection[],
+		work: () => Promise<T>,
+		change: (tx: Tx) => Promise<void> = () => Promise.resolve()
+	): Promise<T> {
+		const restore = await this.change(async (tx) => {
+			const statements = [];
+			for (const protection of protections) statements.push(...(await takeAway(tx, protection)));
+			await change(tx);
+			return statements;
+		});
+		const done = await work();
+		await this.change(async (tx) => {
+			for (const statement of restore) await tx.execute(statement);
+		});
+		return done;
 	}
 
 	/** Does something with the database while no server has it. */
