@@ -13,8 +13,8 @@ const SEED = 20261123;
 /** Sessions of each person that questions may end. */
 const SPARE = 12;
 
-/** A page that says how long the database took; what it says besides is compared as data. */
-const MEASURES = /^public GET \/health (?:km )?text\/html$/;
+/** A page that says how long the database took; what it says besides is compared as it is told to programs. */
+const MEASURES = /^public GET \/health(?: (?:km )?text\/html|\/__data\.json)$/;
 
 let world: World;
 /** Of the public, while nothing hidden was there. */

@@ -22,5 +22,6 @@ SELECT start::date::text AS start, kind, events
 					WHERE n.event_code = e.code AND n.iso2::text IN (SELECT json_array_elements_text($11::json)) AND "n".revision_id <= $12 AND ("n".retired_revision_id IS NULL OR "n".retired_revision_id > $13))
 		
 			GROUP BY 1, 2
-		) counted;
+		) counted
+		ORDER BY 1, 2;
 -- ["[\"day\"]","day","event","public_record","live",9007199254740991,9007199254740991,"2026-02-22","[\"raid\"]",false,"[\"ID\"]",9007199254740991,9007199254740991]

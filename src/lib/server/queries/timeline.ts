@@ -42,7 +42,8 @@ export async function findTimeline(tx: Tx, view: View, filter: SituationFilter):
 				e.kind, count(*)::int AS events
 			${source}
 			GROUP BY 1, 2
-		) counted`
+		) counted
+		ORDER BY 1, 2`
 	);
 	return {
 		span,
