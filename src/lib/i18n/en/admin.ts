@@ -197,13 +197,12 @@ export const admin = {
 		withdrawn: 'Withdrawn: no reader sees it any more.'
 	},
 	reviewProblems: {
-		noCodes: (_: string) => 'Choose at least one record.',
-		noReason: (_: string) => 'Say why.',
-		noRecord: (code: string) => `There is no record ${code}.`,
-		secondPerson: (_: string) =>
-			'Nothing was published: you wrote one of them. Somebody else has to publish it.',
-		notReviewed: (_: string) => 'Nothing was published: one of them is a draft that nobody put in review.'
+		noCodes: 'Choose at least one record.',
+		noReason: 'Say why.',
+		secondPerson: 'Nothing was published: you wrote one of them. Somebody else has to publish it.',
+		notReviewed: 'Nothing was published: one of them is a draft that nobody put in review.'
 	},
+	noSuchRecord: (code: string) => `There is no record ${code}.`,
 	moreChanges: (count: string) =>
 		`These are the first ${count} rows. A record and its history are found by its code in the list.`,
 	noChanges: 'It changed no version of a record.',

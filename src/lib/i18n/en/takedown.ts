@@ -4,7 +4,7 @@ export const takedown = {
 	meaning:
 		'For whoever runs a shelter that is named here, or should not be. What is granted is gone at once, from past days too, also where a newspaper printed it. An admin reads the request and nobody else.',
 	about: 'Which shelter',
-	aboutMeaning: 'Its name or its code here, such as KH-S-001.',
+	aboutMeaning: (code: string) => `Its name or its code here, such as ${code}.`,
 	wish: 'What should happen',
 	wishes: {
 		hide_place: 'Hide where it is',
