@@ -45,7 +45,9 @@ async function expectSame(restored: Database, original: Map<string, string[]>): 
 	expect([...there.keys()]).toEqual([...original.keys()]);
 	for (const [table, found] of original) {
 		const now = there.get(table)!;
-		expect(table === 'sala.publication_runs' ? now.slice(0, found.length) : now, table).toEqual(found);
+		// The publication at the end of a restore adds a row of its own to both.
+		const isAddedTo = ['sala.publication_runs', 'sala.audit'].includes(table);
+		expect(isAddedTo ? now.slice(0, found.length) : now, table).toEqual(found);
 	}
 }
 
@@ -91,6 +93,7 @@ describe('backup', () => {
 		const left = tables.map(({ name }) => name).filter((name) => !original.has(name));
 		expect(left.sort()).toEqual([
 			'sala.migrations',
+			'sala.office',
 			'sala_accounts.rate_limits',
 			'sala_accounts.sessions',
 			'sala_accounts.verifications'

@@ -36,7 +36,8 @@ const NEEDED_WHOLE: Record<string, readonly string[]> = {
 	'map-compound-places': ['compounds'],
 	'compound-count-filtered': ['compounds'],
 	'event-count': ['events'],
-	nationalities: ['figure_series', 'events', 'event_nationalities'],
+	// Coordinators by figures too: a policy leaves them some.
+	nationalities: ['figure_series', 'figures', 'events', 'event_nationalities'],
 	compounds: ['compounds'],
 	sources: ['sources'],
 	'sources-from-the-first': ['sources']

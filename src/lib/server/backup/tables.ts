@@ -18,9 +18,10 @@ interface Column {
 	isIdentity: boolean;
 }
 
-/** What a restore ends anyway, and what each database keeps for itself. */
+/** What a restore ends anyway, what each database keeps for itself, and what the configuration says at each start. */
 const LEFT_OUT = [
 	'sala.migrations',
+	'sala.office',
 	'sala_accounts.sessions',
 	'sala_accounts.verifications',
 	'sala_accounts.rate_limits'
