@@ -30,7 +30,8 @@ export const PARAMETERS: Record<string, Values> = {
 	code: ({ codes }) => ['KH-C-001', 'KH-E-001', NOBODYS.code, ...codes, ...codes.slice(0, 2).map(toLower)],
 	iso2: () => ['CN', 'ID', 'KH', 'cn', 'ZZ'],
 	token: () => ['nobodys-token', 'x'.repeat(43)],
-	id: ({ users }) => [...users, NOBODYS.user]
+	id: ({ users }) => [...users, NOBODYS.user],
+	revision: () => ['1', '2', '999999', 'x']
 };
 
 /** Values for each parameter that a route reads from the query of its address, by name; as strict as `PARAMETERS`. */
@@ -55,6 +56,8 @@ export const QUERY: Record<string, Values> = {
 		NOBODYS.name
 	],
 	status: () => ['open', 'closed', 'x'],
+	state: () => ['withdrawn', 'x'],
+	received: () => ['1', 'x'],
 	nature: () => ['help', 'enforcement', 'none', 'x'],
 	start: ({ codes }) => onePerStem(codes).flatMap((code) => [code, `2026-02-10.${code}`, `50.${code}`]),
 	record: ({ codes }) => [...onePerStem(codes), NOBODYS.code, 'KH-C-001'],

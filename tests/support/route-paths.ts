@@ -7,6 +7,7 @@ const VALUES: Record<string, string> = {
 	iso2: 'ID',
 	token: 'nothing',
 	'users/id': 'nobody',
+	'audit/revision': '1',
 	'compounds/code': 'KH-C-001',
 	'events/code': 'KH-E-001'
 };
