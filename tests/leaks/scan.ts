@@ -1,4 +1,5 @@
 import { decodeText, listPacked, readEmbedded } from './decode.ts';
+import { dropNonces } from './digest.ts';
 import { PlaceFinder } from './find-places.ts';
 import { WordFinder } from './find-words.ts';
 import { listArcs, listNumbers, toLatinDigits } from './numbers.ts';
@@ -64,7 +65,8 @@ export class Scanner {
 		this.#addPlaces(found, listNumbers(text), 'encoded, ');
 	}
 
-	#scanText(text: string, depth: number, found: Map<Secret, string>): void {
+	#scanText(given: string, depth: number, found: Map<Secret, string>): void {
+		const text = dropNonces(given);
 		if (text.length < LEAST) return;
 		const decoded = decodeText(text);
 		for (const one of decoded === text ? [text] : [text, decoded]) {
