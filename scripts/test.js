@@ -7,7 +7,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { countPart, toTotalLine } from './test/count-results.js';
+import { countPart, listFailures, toTotalLine } from './test/count-results.js';
 import { findChromium } from './test/find-chromium.js';
 import { findPostgis } from './test/find-postgis.js';
 
@@ -90,6 +90,8 @@ const PARTS = [
 
 /** @type {import('node:child_process').ChildProcess | undefined} */
 let running;
+/** What failed in any part, told once more at the end, where a long run is read. @type {string[]} */
+const failures = [];
 /** @type {NodeJS.Signals | undefined} */
 let interruptedBy;
 
@@ -137,6 +139,8 @@ async function runPart(part) {
 	const seconds = ((Date.now() - started) / 1000).toFixed(1);
 	console.log(`${part.title}: ${toTotalLine([count])} in ${seconds} s`);
 	if (count.passed === 0) console.log(`${part.title}: nothing passed, which counts as a failure`);
+	if (count.failed > 0)
+		failures.push(...listFailures(report).map((line) => `failed: ${part.title} › ${line}`));
 	return count;
 }
 
@@ -163,5 +167,6 @@ for (const part of PARTS) {
 if (interruptedBy) console.log(`\nStopped by ${interruptedBy} before the end.`);
 const isEmpty = counts.every((count) => count.passed === 0);
 if (isEmpty) console.log('\nNothing was tested, which counts as a failure.');
+if (failures.length > 0) console.log(`\n${failures.join('\n').replaceAll(root + path.sep, '')}`);
 console.log(`\n${toTotalLine(counts)}`);
 process.exitCode = interruptedBy || isEmpty || counts.some((count) => count.failed > 0) ? 1 : 0;

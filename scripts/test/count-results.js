@@ -39,6 +39,53 @@ export function countPart(report, exitCode) {
 }
 
 /**
+ * What failed, a line each: the file, the test and the first line of the reason.
+ *
+ * @param {any} report null where the runner left none
+ * @returns {string[]}
+ */
+export function listFailures(report) {
+	if (!report) return ['the runner left no report'];
+	if (report.stats) {
+		const outside = report.errors.map((/** @type {any} */ error) =>
+			toLine('outside every test', error.message)
+		);
+		return [...report.suites.flatMap(failedSpecs), ...outside];
+	}
+	return report.testResults.flatMap((/** @type {any} */ file) => {
+		const failed = file.assertionResults.filter((/** @type {any} */ test) => test.status === 'failed');
+		if (failed.length === 0) return file.status === 'failed' ? [toLine(file.name, file.message)] : [];
+		return failed.map((/** @type {any} */ test) =>
+			toLine(`${file.name} › ${test.fullName}`, test.failureMessages?.[0])
+		);
+	});
+}
+
+/**
+ * @param {any} suite of a report of Playwright, with those in it
+ * @returns {string[]}
+ */
+function failedSpecs({ specs = [], suites = [] }) {
+	const lines = specs.flatMap((/** @type {any} */ spec) => {
+		const failed = spec.tests.find((/** @type {any} */ test) =>
+			['unexpected', 'flaky'].includes(test.status)
+		);
+		const error = failed?.results.find((/** @type {any} */ result) => result.error)?.error;
+		return failed ? [toLine(`${spec.file}:${spec.line} › ${spec.title}`, error?.message)] : [];
+	});
+	return [...lines, ...suites.flatMap(failedSpecs)];
+}
+
+/**
+ * @param {string} where
+ * @param {string} [message]
+ */
+function toLine(where, message = '') {
+	const first = message.split('\n', 1)[0]?.slice(0, 300);
+	return first ? `${where}: ${first}` : where;
+}
+
+/**
  * The closing line of a run, which `.ci/run` reads again.
  *
  * @param {Count[]} counts

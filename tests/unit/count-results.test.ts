@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countPart, countReport, toTotalLine } from '../../scripts/test/count-results.js';
+import { countPart, countReport, listFailures, toTotalLine } from '../../scripts/test/count-results.js';
 
 const passedTest = { status: 'passed' };
 const failedTest = { status: 'failed' };
@@ -71,5 +71,57 @@ describe('toTotalLine', () => {
 
 	it('is zero for no part', () => {
 		expect(toTotalLine([])).toBe('0 passed, 0 failed');
+	});
+});
+
+describe('listFailures', () => {
+	it('names file, test and the first line of the reason', () => {
+		const report = {
+			testResults: [
+				{
+					name: 'a.test.ts',
+					status: 'passed',
+					assertionResults: [{ status: 'passed', fullName: 'is fine' }]
+				},
+				{
+					name: 'b.test.ts',
+					status: 'failed',
+					assertionResults: [
+						{ status: 'passed', fullName: 'is fine too' },
+						{ status: 'failed', fullName: 'adds up', failureMessages: ['expected 1 to be 2\n at b.test.ts'] }
+					]
+				},
+				{ name: 'c.test.ts', status: 'failed', message: 'no such file\nstack', assertionResults: [] }
+			]
+		};
+		expect(listFailures(report)).toEqual([
+			'b.test.ts › adds up: expected 1 to be 2',
+			'c.test.ts: no such file'
+		]);
+	});
+
+	it('finds what failed deep in suites of Playwright, and errors outside every test', () => {
+		const spec = (title: string, status: string, results: object[] = []) => ({
+			...{ title, file: 'map.spec.ts', line: 7 },
+			tests: [{ status, results }]
+		});
+		const report = {
+			stats: {},
+			errors: [{ message: 'no server' }],
+			suites: [
+				{
+					specs: [spec('opens', 'expected')],
+					suites: [{ specs: [spec('moves', 'unexpected', [{ error: { message: 'timed out\n…' } }])] }]
+				}
+			]
+		};
+		expect(listFailures(report)).toEqual([
+			'map.spec.ts:7 › moves: timed out',
+			'outside every test: no server'
+		]);
+	});
+
+	it('says so where the runner left no report', () => {
+		expect(listFailures(null)).toEqual(['the runner left no report']);
 	});
 });
