@@ -401,6 +401,24 @@ WHERE h.retired_revision_id IS NULL;
 --> statement-breakpoint
 COMMENT ON VIEW sala.shelter_rungs IS 'How much the audience sees of each shelter now: what was set for it, and never less than the public; no more of the place than the steps up leave.';
 --> statement-breakpoint
+CREATE VIEW sala.compound_rungs AS
+SELECT s.*, s.name_rung = 'exact' AND s.operator_rung = 'exact' AND s.place_rung = 'exact' AS is_whole
+FROM (
+	SELECT r.code,
+		sala.higher_rung(coalesce(d.name_rung, o.unset), coalesce(p.name_rung, 'exact')) AS name_rung,
+		sala.higher_rung(coalesce(d.operator_rung, o.unset), coalesce(p.operator_rung, 'exact')) AS operator_rung,
+		sala.higher_rung(coalesce(d.place_rung, o.unset), coalesce(p.place_rung, 'exact')) AS place_rung
+	FROM sala.records r
+	-- Researchers see compounds in full unless something was set for them.
+	CROSS JOIN (SELECT CASE current_setting('sala.audience', true) WHEN 'researcher' THEN 'exact' END AS unset) o
+	LEFT JOIN sala.disclosures p ON p.record_code = r.code AND p.retired_revision_id IS NULL AND p.audience = 'public'
+	LEFT JOIN sala.disclosures d ON d.record_code = r.code AND d.retired_revision_id IS NULL
+		AND d.audience = current_setting('sala.audience', true)
+	WHERE r.stem = 'compound' AND (p.id IS NOT NULL OR d.id IS NOT NULL)
+) s;
+--> statement-breakpoint
+COMMENT ON VIEW sala.compound_rungs IS 'How much the audience sees of each compound of which less or more was ever set: a compound is shown whole unless something else was.';
+--> statement-breakpoint
 CREATE OR REPLACE VIEW sala.public_codes AS
 SELECT r.code, r.stem, r.dataset FROM sala.records r
 LEFT JOIN sala.shelter_rungs h ON r.stem = 'shelter' AND h.code = r.code
@@ -442,6 +460,7 @@ WITH shown AS MATERIALIZED (
 	JOIN sala.public_codes q USING (code)
 	CROSS JOIN LATERAL (SELECT sala.without_brackets(o.name) AS name UNION SELECT unnest(o.aliases)) n
 	WHERE o.retired_revision_id IS NULL
+		AND NOT EXISTS (SELECT FROM sala.compound_rungs g WHERE g.code = o.code AND g.name_rung <> 'exact')
 	UNION
 	SELECT sala.to_words(n.name), false
 	FROM sala.shelters h
@@ -463,7 +482,8 @@ WITH shown AS MATERIALIZED (
 			'(\s+(compounds?|sites?|complex|property|park|hotel|casinos?|resorts?|resort world|palace|and|[0-9]+))+$', '', 'i'
 		)
 	) n
-	WHERE r.dataset <> 'exercise' AND NOT EXISTS (SELECT FROM sala.public_codes p WHERE p.code = c.code)
+	WHERE r.dataset <> 'exercise' AND (NOT EXISTS (SELECT FROM sala.public_codes p WHERE p.code = c.code)
+		OR EXISTS (SELECT FROM sala.compound_rungs g WHERE g.code = c.code AND g.name_rung <> 'exact'))
 	UNION
 	SELECT DISTINCT sala.to_words(n.name), false
 	FROM sala.shelters h
@@ -569,6 +589,89 @@ $$;
 --> statement-breakpoint
 COMMENT ON FUNCTION sala.withhold_sites IS 'Takes from the shelters of the projection what they do not show of themselves (shown_of_shelters), and what names another that is not shown.';
 --> statement-breakpoint
+CREATE FUNCTION sala.to_cell(point geometry, rung text) RETURNS geometry
+LANGUAGE sql IMMUTABLE AS $$
+	SELECT CASE rung
+		WHEN 'exact' THEN point
+		WHEN 'fine_grid' THEN ST_MakeEnvelope(floor(ST_X(point) * 100) / 100, floor(ST_Y(point) * 100) / 100,
+			(floor(ST_X(point) * 100) + 1) / 100, (floor(ST_Y(point) * 100) + 1) / 100, 4326)
+		WHEN 'coarse_grid' THEN ST_MakeEnvelope(floor(ST_X(point) * 10) / 10, floor(ST_Y(point) * 10) / 10,
+			(floor(ST_X(point) * 10) + 1) / 10, (floor(ST_Y(point) * 10) + 1) / 10, 4326)
+	END
+$$;
+--> statement-breakpoint
+COMMENT ON FUNCTION sala.to_cell IS 'What a rung shows of a point: itself, the cell of a grid that it lies in, or nothing. Nothing is left to chance, so that asking again tells no more.';
+--> statement-breakpoint
+CREATE FUNCTION sala.lower_precision(a text, b text) RETURNS text
+LANGUAGE sql IMMUTABLE AS $$
+	SELECT (ARRAY['site', 'vicinity', 'town', 'district', 'province', 'not_located'])[greatest(
+		array_position(ARRAY['site', 'vicinity', 'town', 'district', 'province', 'not_located'], a),
+		array_position(ARRAY['site', 'vicinity', 'town', 'district', 'province', 'not_located'], b)
+	)]
+$$;
+--> statement-breakpoint
+COMMENT ON FUNCTION sala.lower_precision IS 'The precision of two that says less of where something is.';
+--> statement-breakpoint
+CREATE FUNCTION sala.coarsen_point(place geometry, rung text) RETURNS geometry
+LANGUAGE sql IMMUTABLE AS $$
+	SELECT CASE rung WHEN 'exact' THEN place ELSE ST_Centroid(sala.to_cell(ST_Centroid(place), rung)) END
+$$;
+--> statement-breakpoint
+COMMENT ON FUNCTION sala.coarsen_point IS 'A place that was published, or the middle of the cell of the grid that a rung shows of it; null where it shows none.';
+--> statement-breakpoint
+CREATE FUNCTION sala.rung_precision(rung text) RETURNS text
+LANGUAGE sql IMMUTABLE AS $$
+	SELECT CASE rung WHEN 'exact' THEN 'site' WHEN 'fine_grid' THEN 'town' WHEN 'coarse_grid' THEN 'district' ELSE 'not_located' END
+$$;
+--> statement-breakpoint
+COMMENT ON FUNCTION sala.rung_precision IS 'The best precision of a place that a rung leaves: a cell of 0.01 degrees, about a kilometre, is that of a town, one of 0.1 degrees that of a district.';
+--> statement-breakpoint
+CREATE FUNCTION sala.withhold_compounds() RETURNS void
+LANGUAGE sql AS $$
+	UPDATE compounds p SET
+		name = CASE g.name_rung WHEN 'exact' THEN p.name ELSE 'Name withheld' END,
+		aliases = CASE g.name_rung WHEN 'exact' THEN p.aliases ELSE '{}' END,
+		operator = CASE g.operator_rung WHEN 'exact' THEN p.operator END,
+		area_pcode = CASE WHEN g.place_rung <> 'hidden' THEN p.area_pcode END,
+		locality = CASE g.place_rung WHEN 'exact' THEN p.locality END,
+		geom = sala.coarsen_point(p.geom, g.place_rung),
+		location_precision = sala.lower_precision(p.location_precision, sala.rung_precision(g.place_rung)),
+		note = CASE WHEN g.is_whole THEN p.note END
+	FROM sala.compound_rungs g WHERE g.code = p.code AND NOT g.is_whole;
+	UPDATE compound_links SET note = NULL
+	WHERE EXISTS (SELECT FROM sala.compound_rungs g WHERE g.code IN (compound_code, other_code) AND NOT g.is_whole);
+	UPDATE event_compounds SET note = NULL
+	WHERE EXISTS (SELECT FROM sala.compound_rungs g WHERE g.code = compound_code AND NOT g.is_whole);
+	UPDATE citations SET excerpt = NULL
+	WHERE EXISTS (SELECT FROM sala.compound_rungs g WHERE g.code = record_code AND NOT g.is_whole);
+	-- What happened at a compound tells where it is.
+	UPDATE events e SET
+		area_pcode = CASE WHEN g.height > 1 THEN e.area_pcode END,
+		locality = CASE WHEN g.height = 5 THEN e.locality END,
+		geom = sala.coarsen_point(e.geom, g.rung),
+		location_precision = sala.lower_precision(e.location_precision, sala.rung_precision(g.rung)),
+		note = NULL
+	FROM (
+		SELECT DISTINCT ON (c.event_code) c.event_code, r.place_rung AS rung, sala.rung_height(r.place_rung) AS height
+		FROM sala.compound_rungs r JOIN sala.event_compounds c ON c.compound_code = r.code
+		WHERE NOT r.is_whole ORDER BY c.event_code, height
+	) g
+	WHERE g.event_code = e.code;
+$$;
+--> statement-breakpoint
+COMMENT ON FUNCTION sala.withhold_compounds IS 'Takes from the compounds of the projection, and from what happened there, what their rungs do not show (compound_rungs).';
+--> statement-breakpoint
+CREATE FUNCTION sala.mark_compounds() RETURNS void
+LANGUAGE sql AS $$
+	UPDATE records r SET data_generalisation = CASE g.place_rung
+		WHEN 'coarse_grid' THEN 'Place given as the middle of a cell of 0.1°'
+		WHEN 'fine_grid' THEN 'Place given as the middle of a cell of 0.01°'
+		WHEN 'area' THEN 'Place given as its area' END
+	FROM sala.compound_rungs g WHERE g.code = r.code;
+$$;
+--> statement-breakpoint
+COMMENT ON FUNCTION sala.mark_compounds IS 'Says of each compound in the projection what was made coarser.';
+--> statement-breakpoint
 CREATE FUNCTION sala.withhold_site_links() RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
@@ -657,10 +760,13 @@ BEGIN
 		UNION SELECT e.code, 'Text that would name what is not public'
 		FROM sala.events e JOIN events p USING (id) JOIN sala.records r ON r.code = e.code AND r.dataset <> 'live'
 		WHERE (e.note, e.locality, e.agency, e.destination) IS DISTINCT FROM (p.note, p.locality, p.agency, p.destination)
-		UNION SELECT b.code, 'Text that would name what is not public'
-		FROM sala.compounds b JOIN compounds p USING (id)
-		WHERE (b.name, b.aliases, b.note, b.locality, b.operator)
-			IS DISTINCT FROM (p.name, p.aliases, p.note, p.locality, p.operator)
+		UNION SELECT b.code, CASE WHEN g.is_whole IS FALSE THEN 'Name, operator, place or note, as asked for'
+			ELSE 'Text that would name what is not public' END
+		FROM sala.compounds b JOIN compounds p USING (id) LEFT JOIN sala.compound_rungs g ON g.code = b.code
+		WHERE (b.name, b.aliases, b.note, b.locality, b.operator, b.area_pcode)
+			IS DISTINCT FROM (p.name, p.aliases, p.note, p.locality, p.operator, p.area_pcode)
+		UNION SELECT c.event_code, 'Place and note, to match a compound of which less is shown'
+		FROM sala.event_compounds c JOIN sala.compound_rungs g ON g.code = c.compound_code AND NOT g.is_whole
 		UNION SELECT b.code, 'Who confirmed it'
 		FROM sala.compounds b JOIN compounds p USING (id)
 		WHERE b.evidence_confirmed_by IS DISTINCT FROM p.evidence_confirmed_by
@@ -821,19 +927,6 @@ $$;
 --> statement-breakpoint
 COMMENT ON FUNCTION sala.step_up_places IS 'A cell or an area in which fewer than three shelters were ever registered would name its shelter, so that the place of one goes up a rung, and never back by itself.';
 --> statement-breakpoint
-CREATE FUNCTION sala.to_cell(point geometry, rung text) RETURNS geometry
-LANGUAGE sql IMMUTABLE AS $$
-	SELECT CASE rung
-		WHEN 'exact' THEN point
-		WHEN 'fine_grid' THEN ST_MakeEnvelope(floor(ST_X(point) * 100) / 100, floor(ST_Y(point) * 100) / 100,
-			(floor(ST_X(point) * 100) + 1) / 100, (floor(ST_Y(point) * 100) + 1) / 100, 4326)
-		WHEN 'coarse_grid' THEN ST_MakeEnvelope(floor(ST_X(point) * 10) / 10, floor(ST_Y(point) * 10) / 10,
-			(floor(ST_X(point) * 10) + 1) / 10, (floor(ST_Y(point) * 10) + 1) / 10, 4326)
-	END
-$$;
---> statement-breakpoint
-COMMENT ON FUNCTION sala.to_cell IS 'What a rung shows of a point: itself, the cell of a grid that it lies in, or nothing. Nothing is left to chance, so that asking again tells no more.';
---> statement-breakpoint
 CREATE FUNCTION sala.write_shelters() RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
@@ -921,11 +1014,13 @@ BEGIN
 	END LOOP;
 	PERFORM sala.refresh_guarded_names();
 	PERFORM sala.write_shelters();
+	PERFORM sala.withhold_compounds();
 	PERFORM sala.withhold_links();
 	PERFORM sala.withhold_site_links();
 	PERFORM sala.withhold_own();
 	PERFORM sala.withhold_texts();
 	PERFORM sala.mark_withheld();
+	PERFORM sala.mark_compounds();
 
 	INSERT INTO revisions (id, recorded_at)
 	SELECT id, recorded_at FROM sala.revisions WHERE id IN (
@@ -1008,12 +1103,14 @@ BEGIN
 	DELETE FROM country_measures WHERE code = ANY (gone);
 
 	PERFORM sala.refresh_guarded_names();
+	PERFORM sala.withhold_compounds();
 	PERFORM sala.withhold_links();
 	PERFORM sala.withhold_sites();
 	PERFORM sala.withhold_site_links();
 	PERFORM sala.withhold_texts();
 	PERFORM sala.mark_withheld();
 	PERFORM sala.mark_shelters();
+	PERFORM sala.mark_compounds();
 END
 $$;
 --> statement-breakpoint
@@ -1206,22 +1303,20 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = sala, public, pg_temp AS $$
 DECLARE
 	role text := current_setting('role');
 	actor text := coalesce(current_setting('sala.user_id', true), '');
+	is_theirs boolean := role = 'sala_admin' OR wanted IN (SELECT sala.scope_of_user());
 	found jsonb;
 BEGIN
-	IF NOT (role = 'sala_admin' OR wanted IN (SELECT sala.scope_of_user()) OR actor <> '' AND role <> 'sala_public' AND EXISTS (
-		SELECT FROM sala.grants g JOIN sala.records r ON r.code = g.record_code AND r.publication <> 'withdrawn'
-		WHERE g.user_id = actor AND g.record_code = wanted AND g.revoked_at IS NULL AND clock_timestamp() < g.expires_at
-	)) THEN
+	IF NOT (is_theirs OR role <> 'sala_public' AND wanted IN (SELECT g.record_code FROM sala.my_grants() g)) THEN
 		RETURN NULL;
 	END IF;
 	SELECT jsonb_build_object('code', h.code, 'name', h.name, 'operator', h.operator, 'locality', h.locality, 'note', h.note,
-		'lon', ST_X(p.geom), 'lat', ST_Y(p.geom), 'address', p.address, 'contact', p.contact) INTO found
+		'lon', ST_X(p.geom), 'lat', ST_Y(p.geom), 'address', p.address, 'contact', p.contact, 'isTheirs', is_theirs) INTO found
 	FROM sala.shelters h
 	LEFT JOIN sala.shelter_places p ON p.shelter_code = h.code AND p.retired_revision_id IS NULL
 	WHERE h.code = wanted AND h.retired_revision_id IS NULL;
 	IF found IS NULL THEN
 		SELECT jsonb_build_object('code', c.code, 'name', c.name, 'operator', c.operator, 'locality', c.locality, 'note', c.note,
-			'lon', ST_X(ST_Centroid(c.geom)), 'lat', ST_Y(ST_Centroid(c.geom)), 'address', NULL, 'contact', NULL) INTO found
+			'lon', ST_X(ST_Centroid(c.geom)), 'lat', ST_Y(ST_Centroid(c.geom)), 'address', NULL, 'contact', NULL, 'isTheirs', false) INTO found
 		FROM sala.compounds c WHERE c.code = wanted AND c.retired_revision_id IS NULL;
 	END IF;
 	IF found IS NOT NULL THEN
@@ -1233,25 +1328,50 @@ $$;
 --> statement-breakpoint
 COMMENT ON FUNCTION sala.read_exactly IS 'One shelter or compound with its exact place, for an admin, for whoever answers for it, and for whoever has a grant that still holds. Each reading is written to the audit. Null for anybody else, and where there is no such record.';
 --> statement-breakpoint
-CREATE FUNCTION sala.set_place(shelter text, lon float8, lat float8, said_address text, said_contact text, revision bigint) RETURNS void
+CREATE FUNCTION sala.my_grants() RETURNS TABLE (record_code text, reason text, expires_at timestamptz)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = sala, public, pg_temp AS $$
+	SELECT g.record_code, g.reason, g.expires_at
+	FROM sala.grants g JOIN sala.records r ON r.code = g.record_code AND r.publication <> 'withdrawn'
+	WHERE g.user_id = current_setting('sala.user_id', true) AND g.user_id <> ''
+		AND g.revoked_at IS NULL AND clock_timestamp() < g.expires_at
+$$;
+--> statement-breakpoint
+COMMENT ON FUNCTION sala.my_grants IS 'Grants of the user of this unit of work that hold now.';
+--> statement-breakpoint
+CREATE FUNCTION sala.set_place(shelter text, lon float8, lat float8, said_address text, said_contact text) RETURNS bigint
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = sala, public, pg_temp AS $$
+DECLARE
+	revision bigint;
 BEGIN
 	IF current_setting('role') <> 'sala_admin' AND shelter NOT IN (SELECT sala.scope_of_user()) THEN
 		RAISE insufficient_privilege USING MESSAGE = 'the shelter is none of this scope';
 	END IF;
+	-- The reason is read by whoever reads the history, and names no shelter.
+	revision := sala.begin_revision('the place of a shelter');
 	UPDATE sala.shelter_places SET retired_revision_id = revision WHERE shelter_code = shelter AND retired_revision_id IS NULL;
 	INSERT INTO sala.shelter_places (shelter_code, geom, address, contact, revision_id)
 	VALUES (shelter, ST_SetSRID(ST_MakePoint(lon, lat), 4326), said_address, said_contact, revision);
+	INSERT INTO sala.audit (actor, role, action, record_code, revision_id)
+	VALUES (current_setting('sala.user_id'), replace(current_setting('role'), 'sala_', ''), 'wrote place', shelter, revision);
+	RETURN revision;
 END
 $$;
 --> statement-breakpoint
-COMMENT ON FUNCTION sala.set_place IS 'Writes where a shelter is, for an admin or whoever answers for it. Audiences get what its rungs let them have with the next publication.';
+COMMENT ON FUNCTION sala.set_place IS 'Writes where a shelter is, for an admin or whoever answers for it, and returns the revision. Audiences get what its rungs let them have with the next publication.';
 --> statement-breakpoint
 CREATE FUNCTION sala.set_disclosure(record text, for_audience text, name text, operator text, place text, why text, revision bigint) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = sala, public, pg_temp AS $$
 DECLARE
+	kind text := (SELECT r.stem FROM sala.records r WHERE r.code = record);
 	audience text;
 BEGIN
+	IF kind IS NULL OR kind NOT IN ('shelter', 'compound') THEN
+		RAISE check_violation USING MESSAGE = format('%s is no shelter and no compound: only of those can less be shown.', record),
+			CONSTRAINT = 'disclosures_kind';
+	END IF;
+	IF kind = 'compound' AND for_audience = 'donor' THEN
+		RAISE check_violation USING MESSAGE = 'Donors see of compounds what the public does.', CONSTRAINT = 'disclosures_donor';
+	END IF;
 	UPDATE sala.disclosures d SET retired_revision_id = revision
 	WHERE d.record_code = record AND d.audience = for_audience AND d.retired_revision_id IS NULL;
 	INSERT INTO sala.disclosures (record_code, audience, name_rung, operator_rung, place_rung, reason, revision_id)
@@ -1554,9 +1674,11 @@ GRANT EXECUTE ON FUNCTION sala.write_own_cells, sala.set_disclosure, sala.set_of
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION sala.visible_shelters TO sala_coordinator;
 --> statement-breakpoint
-GRANT EXECUTE ON FUNCTION sala.scope_of_user TO sala_operator;
+GRANT EXECUTE ON FUNCTION sala.scope_of_user TO sala_operator, sala_coordinator;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION sala.set_place TO sala_coordinator, sala_operator, sala_admin;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION sala.my_grants TO sala_donor, sala_researcher, sala_operator, sala_coordinator, sala_admin;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION sala.read_exactly TO sala_donor, sala_researcher, sala_operator, sala_coordinator, sala_admin;
 --> statement-breakpoint

@@ -1,15 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { askForTakedown, endScope, giveGrant, giveScope, revokeGrant } from '#lib/server/commands/access.ts';
+import { endScope, giveGrant, giveScope, revokeGrant } from '#lib/server/commands/access.ts';
 import { changeRole } from '#lib/server/commands/accounts.ts';
-import { grantTakedown } from '#lib/server/commands/takedowns.ts';
 import { listAudit } from '#lib/server/queries/audit.ts';
 import { hasPlace, listGrants } from '#lib/server/queries/grants.ts';
 import { hasShelter, listPartners, listScopes } from '#lib/server/queries/scopes.ts';
-import { findOpenTakedown, listTakedowns } from '#lib/server/queries/takedowns.ts';
-import { COMMAND_LINE, PUBLIC, ROLES, type Actor } from '#lib/server/db/actor.ts';
-import { rows, type Tx } from '#lib/server/db/rows.ts';
+import { COMMAND_LINE, ROLES, type Actor } from '#lib/server/db/actor.ts';
+import type { Tx } from '#lib/server/db/rows.ts';
 import { rolledBack, useDatabase } from '../support/database.ts';
 import { asSuperuser, attempt, NO_RIGHT } from '../support/superuser.ts';
 
@@ -31,11 +29,6 @@ beforeAll(() =>
 
 /** Does the work as the head of the office; nothing of it stays. */
 const asHead = <T>(work: (tx: Tx) => Promise<T>) => rolledBack(record.current, HEAD, work);
-
-const become = (tx: Tx, { role, userId }: Actor) =>
-	tx.execute(
-		sql`SELECT set_config('role', ${`sala_${role}`}, true), set_config('sala.user_id', ${userId}, true)`
-	);
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
 
@@ -174,81 +167,6 @@ describe('the audit', () => {
 					NO_RIGHT
 				);
 			}
-	});
-});
-
-describe('a takedown request', () => {
-	const ask = async (tx: Tx, wish: 'hide_place' | 'hide_operator' | 'hide_all' | 'correct') => {
-		await become(tx, PUBLIC);
-		const request = { about: 'Our house', wish, details: 'Call Vanna', replyTo: 'house@example.org' };
-		const id = await askForTakedown(tx, request);
-		await become(tx, HEAD);
-		return (await findOpenTakedown(tx, id))!;
-	};
-
-	it('is granted: what it asks to hide is hidden to every audience, and what they said of themselves is gone', async () => {
-		const { open, after, shown, again } = await asHead(async (tx) => {
-			const request = await ask(tx, 'hide_all');
-			const open = await listTakedowns(tx);
-			const isDone = await grantTakedown(tx, request, SHELTER, 'They asked, and it is theirs');
-			expect(isDone).toBe(true);
-			const shown = await rows<{ seen: string }>(
-				tx,
-				sql`SELECT audience || ' ' || name_rung || ' ' || operator_rung || ' ' || place_rung AS seen FROM disclosures
-					WHERE record_code = ${SHELTER} AND retired_revision_id IS NULL`
-			);
-			const again = await grantTakedown(tx, request, SHELTER, 'Twice');
-			return { open, after: await listTakedowns(tx), shown, again };
-		});
-		expect(open.open).toMatchObject([
-			{ wish: 'hide_all', details: 'Call Vanna', replyTo: 'house@example.org' }
-		]);
-		expect(shown).toEqual([{ seen: 'public hidden hidden hidden' }]);
-		expect(after).toMatchObject({
-			open: [],
-			answered: [
-				{ state: 'granted', recordCode: SHELTER, details: '', replyTo: null, answeredBy: { id: head.id } }
-			]
-		});
-		expect(again).toBe(false);
-	});
-
-	it('hides what it asks for and leaves the rest as it was', async () => {
-		const [before, after] = await asHead(async (tx) => {
-			const seen = () =>
-				rows<Record<'name' | 'operator' | 'place', string>>(
-					tx,
-					sql`SELECT coalesce(d.name_rung, s.name_rung) AS name, coalesce(d.operator_rung, s.operator_rung) AS operator,
-							coalesce(d.place_rung, s.place_rung) AS place
-						FROM shelters s LEFT JOIN disclosures d ON d.record_code = s.code AND d.audience = 'public'
-							AND d.retired_revision_id IS NULL
-						WHERE s.code = ${SHELTER} AND s.retired_revision_id IS NULL`
-				);
-			const was = await seen();
-			await grantTakedown(tx, await ask(tx, 'hide_operator'), SHELTER, 'They asked');
-			return [was[0]!, (await seen())[0]!];
-		});
-		expect(before.operator).not.toBe('hidden');
-		expect(after).toEqual({ ...before, operator: 'hidden' });
-	});
-
-	it('is not granted for what is no shelter, and stays open', async () => {
-		const [isDone, listed] = await asHead(async (tx) => {
-			const request = await ask(tx, 'hide_place');
-			return [await grantTakedown(tx, request, COMPOUND, 'No'), await listTakedowns(tx)] as const;
-		});
-		expect(isDone).toBe(false);
-		expect(listed.open).toHaveLength(1);
-	});
-
-	it('to correct something changes nothing of what is shown', async () => {
-		const revisions = await asHead(async (tx) => {
-			const count = () => rows<{ n: number }>(tx, sql`SELECT count(*)::int AS n FROM revisions`);
-			const before = await count();
-			expect(await grantTakedown(tx, await ask(tx, 'correct'), SHELTER, 'Corrected')).toBe(true);
-			return [before, await count()];
-		});
-		expect(revisions[1]).toEqual(revisions[0]);
 	});
 });
 

@@ -4,7 +4,7 @@ import { COMMAND_LINE } from '#lib/server/db/actor.ts';
 import { setDisclosure } from '#lib/server/commands/disclosure.ts';
 import { beginRevision, publish } from '#lib/server/commands/records.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
-import { AUDIENCES, RUNGS, type Audience, type Rung } from '#lib/server/db/schema/disclosure.ts';
+import { AUDIENCES, RUNGS, type Audience, type Rung } from '#lib/domain/disclosure.ts';
 import { rolledBack, useDatabase } from '../support/database.ts';
 import { enterShelter, type OwnShelter } from '../support/own-records.ts';
 import { becomeSuperuser } from '../support/superuser.ts';

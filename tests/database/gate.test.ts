@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/server/db/actor.ts';
 import { beginRevision, movePublication, publish } from '#lib/server/commands/records.ts';
+import { constraintOf } from '#lib/server/db/postgres-errors.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
 import type { Publication } from '#lib/server/db/schema/records.ts';
 import { rolledBack, useDatabase } from '../support/database.ts';
@@ -45,6 +46,9 @@ const tryGate = (steps: (tx: Tx) => Promise<unknown>, first: Publication = 'in_r
 		return { ...row };
 	});
 
+/** The constraint that refused; undefined where nothing did. */
+const whatShuts = (moved: Promise<unknown>) => moved.then(() => undefined, constraintOf);
+
 describe('the gate', () => {
 	it('is opened by a second person', async () => {
 		const moved = await tryGate(async (tx) => {
@@ -56,9 +60,9 @@ describe('the gate', () => {
 
 	it('is not opened by whoever wrote the record, nor by its command', async () => {
 		for (const rule of ['published_by_person', 'published_by_command']) {
-			await expect(tryGate((tx) => move(tx, 'published', rule))).rejects.toMatchObject({
-				cause: { constraint_name: 'records_gate_second_person' }
-			});
+			expect(await whatShuts(tryGate((tx) => move(tx, 'published', rule)))).toBe(
+				'records_gate_second_person'
+			);
 		}
 	});
 
@@ -73,9 +77,7 @@ describe('the gate', () => {
 			);
 			await move(tx, 'published');
 		});
-		await expect(rewritten).rejects.toMatchObject({
-			cause: { constraint_name: 'records_gate_second_person' }
-		});
+		expect(await whatShuts(rewritten)).toBe('records_gate_second_person');
 	});
 
 	it('is not opened to a draft that nobody put in review', async () => {
@@ -83,13 +85,15 @@ describe('the gate', () => {
 			await become(tx, as('second'));
 			await move(tx, 'published');
 		}, 'draft');
-		await expect(straight).rejects.toMatchObject({ cause: { constraint_name: 'records_gate_review' } });
+		expect(await whatShuts(straight)).toBe('records_gate_review');
 	});
 
 	it('is not opened by writing the state past the command', async () => {
-		await expect(
-			tryGate((tx) => tx.execute(sql`UPDATE records SET publication = 'published' WHERE code = ${SITE}`))
-		).rejects.toMatchObject({ cause: { constraint_name: 'records_gate_second_person' } });
+		expect(
+			await whatShuts(
+				tryGate((tx) => tx.execute(sql`UPDATE records SET publication = 'published' WHERE code = ${SITE}`))
+			)
+		).toBe('records_gate_second_person');
 	});
 
 	it('lets an office of one person publish alone, and the record says so to its readers', async () => {

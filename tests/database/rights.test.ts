@@ -268,6 +268,7 @@ describe('functions', () => {
 		expect(found.map(({ caller }) => caller).sort()).toEqual([
 			'ask_for_takedown sala_public',
 			'begin_revision sala_admin',
+			...['admin', 'coordinator', 'donor', 'operator', 'researcher'].map((role) => `my_grants sala_${role}`),
 			'name_grams sala_admin',
 			'name_grams sala_coordinator',
 			'name_grams sala_donor',
@@ -279,6 +280,7 @@ describe('functions', () => {
 				(role) => `read_exactly sala_${role}`
 			),
 			'redact sala_admin',
+			'scope_of_user sala_coordinator',
 			'scope_of_user sala_operator',
 			'set_disclosure sala_admin',
 			'set_office sala_admin',
@@ -295,7 +297,7 @@ describe('functions', () => {
 				JOIN pg_namespace n ON n.oid = p.pronamespace AND n.nspname LIKE 'sala%' WHERE p.prosecdef ORDER BY 1`
 		);
 		expect(found.map(({ name }) => name)).toEqual([
-			...['ask_for_takedown', 'audit_change', 'audit_revision', 'guard_gate', 'publish'],
+			...['ask_for_takedown', 'audit_change', 'audit_revision', 'guard_gate', 'my_grants', 'publish'],
 			...['read_exactly', 'redact', 'remove_from_public', 'scope_of_user', 'set_disclosure', 'set_office'],
 			...['set_place', 'visible_shelters', 'write_own_cells']
 		]);

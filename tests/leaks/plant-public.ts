@@ -27,6 +27,9 @@ export async function plantPublic(planter: Planter): Promise<void> {
 	for (const code of [OPEN_COMPOUND, OPEN_EVENT])
 		await planter.insert('citations', { record_code: code, position: 1, source_code: 'SRC-9701' }, true);
 	await plantNamed(planter);
+	await plantRestricted(planter, '9731', ['hidden', 'exact', 'exact']);
+	await plantRestricted(planter, '9732', ['exact', 'hidden', 'coarse_grid']);
+	await plantRestricted(planter, '9733', ['exact', 'exact', 'hidden']);
 	await plantShelter(planter, 'KH-S-9701', ['exact', 'exact', 'exact']);
 	await plantShelter(planter, 'KH-S-9702', ['hidden', 'exact', 'exact']);
 	await plantShelter(planter, 'KH-S-9703', ['exact', 'hidden', 'exact']);
@@ -74,21 +77,61 @@ export async function plantSource(planter: Planter, code: string, publication: s
 	);
 }
 
-/** Plants a compound with words and a place of its own. */
-export async function plantCompound(planter: Planter, code: string, publication: string): Promise<void> {
+/** Of name, operator and place. */
+type Rungs = readonly [name: string, operator: string, place: string];
+
+/** A published compound of which everybody but researchers is shown less, and what happened there. */
+async function plantRestricted(planter: Planter, number: string, rungs: Rungs): Promise<void> {
+	const [compound, event] = [`KH-C-${number}`, `KH-E-${number}`];
+	await plantCompound(planter, compound, 'published', rungs);
+	const seenBy = { place: rungs[2] === 'exact' ? EVERYBODY : UNRESTRICTED, note: UNRESTRICTED };
+	await plantEvent(planter, event, 'published', undefined, seenBy);
+	await planter.insert(
+		'event_compounds',
+		{ event_code: event, compound_code: compound, is_main: true },
+		true
+	);
+	const reason = planter.words(compound, 'reason of its disclosure', COORDINATION);
+	await planter.insert(
+		'disclosures',
+		{
+			...{ record_code: compound, audience: 'public', reason },
+			...{ name_rung: rungs[0], operator_rung: rungs[1], place_rung: rungs[2] }
+		},
+		true
+	);
+}
+
+/** Who sees compounds in full, whatever was set for everybody. */
+const UNRESTRICTED: readonly Role[] = ['researcher', ...COORDINATION];
+
+/** Plants a compound with words and a place of its own. @param rungs for everybody but researchers and coordination */
+export async function plantCompound(
+	planter: Planter,
+	code: string,
+	publication: string,
+	rungs: Rungs = ['exact', 'exact', 'exact']
+): Promise<void> {
 	const seenBy = readersOf(publication, 'compound');
+	const seen = (isExact: boolean) => (isExact ? seenBy : UNRESTRICTED);
+	const [ofName, ofOperator, ofPlace] = rungs.map((rung) => seen(rung === 'exact')) as [
+		typeof seenBy,
+		typeof seenBy,
+		typeof seenBy
+	];
+	const ofNote = seen(rungs.every((rung) => rung === 'exact'));
 	await planter.enter(code, 'compound', publication, seenBy);
 	await planter.insert(
 		'compounds',
 		{
 			...{ code, country_iso2: 'KH', area_pcode: AREA, location_precision: 'site', kind: 'casino_complex' },
 			...{ evidence: 'suspected', people_low: 10 },
-			name: planter.words(code, 'name', seenBy),
-			aliases: [planter.words(code, 'alias', seenBy)],
-			locality: planter.words(code, 'locality', seenBy),
-			operator: planter.words(code, 'operator', seenBy),
-			note: planter.words(code, 'note', seenBy),
-			geom: planter.place(code, 'place', seenBy)
+			name: planter.words(code, 'name', ofName),
+			aliases: [planter.words(code, 'alias', ofName)],
+			locality: planter.words(code, 'locality', ofPlace),
+			operator: planter.words(code, 'operator', ofOperator),
+			note: planter.words(code, 'note', ofNote),
+			geom: planter.place(code, 'place', ofPlace)
 		},
 		true
 	);
@@ -104,12 +147,16 @@ export async function plantCompound(planter: Planter, code: string, publication:
 	);
 }
 
-/** Plants an event with words and a place of its own; `note` instead of an invented one. */
+/** Plants an event with words and a place of its own; `note` instead of an invented one. @param seen where fewer may read these */
 export async function plantEvent(
 	planter: Planter,
 	code: string,
 	publication: string,
-	note?: string
+	note?: string,
+	seen: { place: readonly Role[]; note: readonly Role[] } = {
+		place: readersOf(publication, 'event'),
+		note: readersOf(publication, 'event')
+	}
 ): Promise<void> {
 	const seenBy = readersOf(publication, 'event');
 	await planter.enter(code, 'event', publication, seenBy);
@@ -118,11 +165,11 @@ export async function plantEvent(
 		{
 			...{ code, kind: 'raid', occurred_on: DAY, date_precision: 'day', area_pcode: AREA, people_best: 7 },
 			...{ location_precision: 'site', is_cumulative: false },
-			locality: planter.words(code, 'locality', seenBy),
+			locality: planter.words(code, 'locality', seen.place),
 			destination: planter.words(code, 'destination', seenBy),
 			agency: planter.words(code, 'agency', seenBy),
-			note: note ?? planter.words(code, 'note', seenBy),
-			geom: planter.place(code, 'place', seenBy)
+			note: note ?? planter.words(code, 'note', seen.note),
+			geom: planter.place(code, 'place', seen.place)
 		},
 		true
 	);
@@ -136,7 +183,7 @@ export async function plantEvent(
 export async function plantShelter(
 	planter: Planter,
 	code: string,
-	rungs: readonly [name: string, operator: string, place: string],
+	rungs: Rungs,
 	publication = 'published'
 ): Promise<void> {
 	const isPublished = publication === 'published' && rungs.some((rung) => rung !== 'hidden');

@@ -9,7 +9,9 @@ const VALUES: Record<string, string> = {
 	'users/id': 'nobody',
 	'audit/revision': '1',
 	'compounds/code': 'KH-C-001',
-	'events/code': 'KH-E-001'
+	'events/code': 'KH-E-001',
+	'exact/code': 'KH-S-001',
+	'disclosure/code': 'KH-S-001'
 };
 
 /**

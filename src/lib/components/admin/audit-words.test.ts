@@ -15,6 +15,7 @@ describe('sayAct', () => {
 		expect(sayAct(act({ action: 'update on users' }), admin)).toBe('Account: changed');
 		expect(sayAct(act({ action: 'wrote', revisionId: 7 }), admin)).toBe('Wrote records (revision 7)');
 		expect(sayAct(act({ action: 'read exactly' }), admin)).toBe('Read a place exactly');
+		expect(sayAct(act({ action: 'wrote place' }), admin)).toBe('Wrote where a shelter is');
 	});
 
 	it('leaves what it does not know as the database wrote it', () => {

@@ -3,7 +3,7 @@ import type { Format } from '#lib/i18n/format.ts';
 
 /** A row of the audit, as far as it says what was done. */
 export interface Act {
-	/** `wrote`, `read exactly`, `insert on grants`, … */
+	/** `wrote`, `wrote place`, `read exactly`, `insert on grants`, … */
 	action: string;
 	revisionId: number | null;
 	before: Readonly<Record<string, unknown>> | null;
@@ -21,6 +21,7 @@ export interface Change {
 export function sayAct({ action, revisionId }: Act, words: AdminWords['admin']): string {
 	if (action === 'wrote') return words.wrote(String(revisionId));
 	if (action === 'read exactly') return words.readExactly;
+	if (action === 'wrote place') return words.wrotePlace;
 	const [verb = '', table = ''] = action.split(' on ');
 	const act = (words.acts as Record<string, string>)[verb];
 	const thing = (words.things as Record<string, string>)[table];

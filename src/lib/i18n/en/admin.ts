@@ -119,6 +119,7 @@ export const admin = {
 	},
 	wrote: (revision: string) => `Wrote records (revision ${revision})`,
 	readExactly: 'Read a place exactly',
+	wrotePlace: 'Wrote where a shelter is',
 	before: 'before',
 	after: 'after',
 	nothing: 'nothing',

@@ -1,7 +1,7 @@
 import type { User } from '#lib/server/auth/users.ts';
 import type { Actor } from '#lib/server/db/actor.ts';
 import { readAs, type Read } from '#lib/server/db/kept-reads.ts';
-import { AUDIENCES, type Audience } from '#lib/server/db/schema/disclosure.ts';
+import { AUDIENCES, type Audience } from '#lib/domain/disclosure.ts';
 import type { WithActor } from '#lib/server/db/unit-of-work.ts';
 
 /** The door to the database for whoever asks, through which they see what is for them. */

@@ -70,9 +70,10 @@ export async function askForTakedown(
 }
 
 /**
- * Answers a request; what whoever asked said of themselves is blanked.
+ * Answers a request; what whoever asked said of themselves is blanked. False where it is not open any more, or the record
+ * is no shelter: then nothing is changed.
  *
- * @param recordCode the record it turned out to be about; null where there is none
+ * @param recordCode the shelter it turned out to be about; null where there is none
  * @param tx in the role of an admin
  */
 export async function answerTakedown(
@@ -84,7 +85,9 @@ export async function answerTakedown(
 		tx,
 		sql`UPDATE takedown_requests SET state = ${answer.state}, record_code = ${answer.recordCode}, answer = ${answer.text},
 				answered_by = current_setting('sala.user_id'), answered_at = clock_timestamp(), details = '', reply_to = NULL
-			WHERE id = ${id} AND state = 'open' RETURNING id`
+			WHERE id = ${id} AND state = 'open' AND (${answer.recordCode}::text IS NULL
+				OR EXISTS (SELECT FROM records WHERE code = ${answer.recordCode} AND stem = 'shelter'))
+			RETURNING id`
 	);
 	return answered.length === 1;
 }

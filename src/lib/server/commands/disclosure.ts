@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { LonLat } from '#lib/server/db/postgis.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
-import type { Audience, Rung } from '#lib/server/db/schema/disclosure.ts';
+import type { Audience, Rung } from '#lib/domain/disclosure.ts';
 
 /** How much an audience sees of a record. Donors and researchers never see less than the public. */
 export interface Disclosure {
@@ -25,9 +25,10 @@ export interface ShelterPlace {
 
 /**
  * Sets how much an audience sees of a record. Less holds at once, for every past view too; more from the next
- * publication on.
+ * publication on. Of a compound, donors see what the public does.
  *
  * @param tx in the role of an admin
+ * @throws from the database for anything but a shelter or a compound, and for a compound and donors
  */
 export async function setDisclosure(tx: Tx, revision: number, disclosure: Disclosure): Promise<void> {
 	const { code, audience, nameRung, operatorRung, placeRung, reason } = disclosure;
@@ -37,15 +38,20 @@ export async function setDisclosure(tx: Tx, revision: number, disclosure: Disclo
 }
 
 /**
- * Writes where a shelter is. What audiences get of it is worked out from the rungs at the next publication.
+ * Writes where a shelter is, as an act of its own, and gives its revision. What audiences get of it is worked out from
+ * the rungs at the next publication.
  *
  * @param tx in the role of an admin, or of whoever answers for the shelter
+ * @throws from the database for anybody else
  */
-export async function setShelterPlace(tx: Tx, revision: number, place: ShelterPlace): Promise<void> {
+export async function setShelterPlace(tx: Tx, place: ShelterPlace): Promise<number> {
 	const [lon, lat] = place.point;
-	await tx.execute(
-		sql`SELECT sala.set_place(${place.code}, ${lon}, ${lat}, ${place.address}, ${place.contact}, ${revision})`
+	const [row] = await rows<{ revision: number }>(
+		tx,
+		sql`SELECT sala.set_place(${place.code}, ${lon}, ${lat}, ${place.address}, ${place.contact})::int AS revision`
 	);
+	if (!row) throw new Error('The database gave no revision of the place.');
+	return row.revision;
 }
 
 /**

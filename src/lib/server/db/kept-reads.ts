@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import { LRUCache } from 'lru-cache';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
-import type { Audience } from '#lib/server/db/schema/disclosure.ts';
+import type { Audience } from '#lib/domain/disclosure.ts';
 import type { WithActor } from '#lib/server/db/unit-of-work.ts';
 
 /** The most that is kept, in letters of the answers written as JSON. */

@@ -13,6 +13,8 @@ export interface ExactRecord {
 	lat: number | null;
 	address: string | null;
 	contact: string | null;
+	/** Whether the reader may write where it is: an admin, or whoever answers for this shelter. */
+	isTheirs: boolean;
 }
 
 /**
@@ -25,4 +27,42 @@ export async function readExactly(tx: Tx, code: string): Promise<ExactRecord | u
 		sql`SELECT sala.read_exactly(${code}) AS found`
 	);
 	return row?.found ?? undefined;
+}
+
+/** Leave of the user who asks to see one record exactly. */
+export interface OwnGrant {
+	recordCode: string;
+	reason: string;
+	/** In milliseconds of Unix time. */
+	expiresAt: number;
+}
+
+/** A shelter that the user who asks answers for. */
+export interface OwnSite {
+	code: string;
+	name: string | null;
+}
+
+const MOST = 200;
+
+/** What the user of this unit of work may see exactly by a grant that holds, at most 200. */
+export async function listOwnGrants(tx: Tx): Promise<OwnGrant[]> {
+	return rows<OwnGrant>(
+		tx,
+		sql`SELECT record_code AS "recordCode", reason, (EXTRACT(epoch FROM expires_at) * 1000)::float8 AS "expiresAt"
+			FROM sala.my_grants() ORDER BY expires_at, record_code LIMIT ${MOST}`
+	);
+}
+
+/**
+ * Shelters that were reported to us and that the user of this unit of work answers for, by code, at most 200.
+ *
+ * @param tx in the role of an operator of shelters or a coordinator
+ */
+export async function listOwnSites(tx: Tx): Promise<OwnSite[]> {
+	return rows<OwnSite>(
+		tx,
+		sql`SELECT s.code, s.name FROM sala.scope_of_user() AS o (code) JOIN shelters s USING (code)
+			WHERE s.retired_revision_id IS NULL ORDER BY s.code LIMIT ${MOST}`
+	);
 }

@@ -61,7 +61,7 @@ export async function listNamedNationalities(tx: Tx, view: View): Promise<NamedN
 
 /**
  * Nationalities that events up to the view's day name, by code: what a filter of events can ask for. Each code is looked
- * up, as counting the events of all would read them through.
+ * up in the order of an index, as counting the events of all would read them through.
  */
 export async function listNationalitiesOfEvents(tx: Tx, view: View): Promise<string[]> {
 	const found = await rows<{ code: string }>(
@@ -72,7 +72,7 @@ export async function listNationalitiesOfEvents(tx: Tx, view: View): Promise<str
 			JOIN events e ON e.code = n.event_code AND ${stood('e', view)} AND e.occurred_on <= ${view.asOf}::date
 			${joinShown('e', 'event', view)}
 			WHERE n.iso2 = c.code AND ${stood('n', view)}
-			LIMIT 1
+			ORDER BY n.iso2, n.event_code LIMIT 1
 		) named
 		ORDER BY c.code COLLATE "C"`
 	);

@@ -3,9 +3,22 @@ import { askWithPassphrase } from '#lib/server/auth/ask-with-passphrase.ts';
 import { findFault } from '#lib/domain/passphrase.ts';
 import { readText } from '#lib/server/auth/read-text.ts';
 import { requireUser } from '#lib/server/auth/require-user.ts';
+import { listOwnGrants, listOwnSites } from '#lib/server/queries/exact-record.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals }) => ({ user: requireUser(locals) });
+export const load: PageServerLoad = async ({ locals }) => {
+	const user = requireUser(locals);
+	const mayReach = user.hasSecondFactor || !user.needsSecondFactor;
+	if (!mayReach) return { user, access: null };
+	const access = await locals.accounts.workAs({ role: user.role, userId: user.id }, async (tx) => ({
+		grants: await listOwnGrants(tx),
+		sites: WITH_SITES.includes(user.role) ? await listOwnSites(tx) : null
+	}));
+	return { user, access };
+};
+
+/** Roles that answer for shelters. */
+const WITH_SITES: readonly string[] = ['operator', 'coordinator'];
 
 export const actions: Actions = {
 	/** Another passphrase; every other session ends. */

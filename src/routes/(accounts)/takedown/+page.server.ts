@@ -1,7 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
-import { findPersonalData } from '#lib/domain/personal-data.ts';
 import { takeAttempt } from '#lib/server/auth/attempts.ts';
 import { readText } from '#lib/server/auth/read-text.ts';
+import { warnOnce, type Warned } from '#lib/server/auth/warn-once.ts';
 import { askForTakedown, WISHES } from '#lib/server/commands/access.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -21,7 +21,10 @@ export const actions: Actions = {
 		const details = readText(form, 'details').trim();
 		const replyTo = readText(form, 'replyTo').trim();
 		const wish = WISHES.find((one) => one === form.get('wish'));
-		const refuse = (problem: 'noShelter' | 'noWish' | 'tooLong' | 'tooOften' | null, found: Found[] = []) =>
+		const refuse = (
+			problem: 'noShelter' | 'noWish' | 'tooLong' | 'tooOften' | null,
+			found: Warned<'about' | 'details'>[] = []
+		) =>
 			fail(problem === 'tooOften' ? 429 : 400, {
 				about,
 				details,
@@ -39,8 +42,7 @@ export const actions: Actions = {
 		) {
 			return refuse('tooLong');
 		}
-		// Whoever was warned and sends it again means it.
-		const found = form.has('warned') ? [] : [...listFound('about', about), ...listFound('details', details)];
+		const found = warnOnce(form, { about, details });
 		if (found.length > 0) return refuse(null, found);
 		const wait = await locals.accounts.work((tx) => takeAttempt(tx, `takedown from ${getClientAddress()}`));
 		if (wait !== null) return refuse('tooOften');
@@ -51,9 +53,3 @@ export const actions: Actions = {
 		redirect(303, `/takedown?received=${number}`);
 	}
 };
-
-type Found = { field: 'about' | 'details'; kind: ReturnType<typeof findPersonalData>[number]['kind'] };
-
-function listFound(field: Found['field'], text: string): Found[] {
-	return findPersonalData(text).map(({ kind }) => ({ field, kind }));
-}

@@ -5,6 +5,7 @@ import { giveGrant, revokeGrant } from '#lib/server/commands/access.ts';
 import { findAccountOf, listAccounts } from '#lib/server/queries/accounts.ts';
 import { hasPlace, listGrants } from '#lib/server/queries/grants.ts';
 import { readText } from '#lib/server/auth/read-text.ts';
+import { warnOnce, type Warned } from '#lib/server/auth/warn-once.ts';
 import { administer, requireAdmin } from '#lib/server/auth/require-admin.ts';
 import { now, today } from '#lib/server/clock.ts';
 import { readStart } from '../audit-reading.server.ts';
@@ -21,7 +22,9 @@ interface Refused {
 	code: string;
 	until: string;
 	reason: string;
-	problem: Problem;
+	/** Null where it only looks like personal data. */
+	problem: Problem | null;
+	found: Warned<'reason'>[];
 }
 
 type Problem = 'noAccount' | 'ownGrant' | 'noPlace' | 'badDay' | 'noReason';
@@ -48,6 +51,8 @@ export const actions = {
 			until: readText(form, 'until'),
 			reason: readText(form, 'reason').trim()
 		};
+		const found = warnOnce(form, { reason: typed.reason });
+		if (found.length > 0) return fail<Refused>(400, { ...typed, problem: null, found });
 		const problem = await administer<Problem | null>(locals, async (tx) => {
 			const account = await findAccountOf(tx, typed.email);
 			if (!account) return 'noAccount';
@@ -60,7 +65,7 @@ export const actions = {
 			await giveGrant(tx, { userId: account.id, recordCode, reason, expiresAt });
 			return null;
 		});
-		if (problem) return fail<Refused>(400, { ...typed, problem });
+		if (problem) return fail<Refused>(400, { ...typed, problem, found });
 		redirect(303, '/admin/grants?done=grantGiven');
 	},
 	revoke: async ({ locals, request }) => {

@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { readText } from '#lib/server/auth/read-text.ts';
+import { warnOnce, type Warned } from '#lib/server/auth/warn-once.ts';
 import { administer, requireAdmin } from '#lib/server/auth/require-admin.ts';
 import { listWaiting } from '#lib/server/queries/gate.ts';
 import { listPublicationStates } from '#lib/server/queries/review.ts';
@@ -28,7 +29,9 @@ interface Refused {
 	codes: string[];
 	reason: string;
 	isWithdrawing: boolean;
-	problem: 'noCodes' | 'noReason' | 'noRecord' | 'secondPerson' | 'notReviewed';
+	/** Null where the reason only looks like personal data. */
+	problem: 'noCodes' | 'noReason' | 'noRecord' | 'secondPerson' | 'notReviewed' | null;
+	found: Warned<'reason'>[];
 	/** The record that it is about; null for all. */
 	code: string | null;
 }
@@ -45,10 +48,12 @@ async function move({ locals, request }: RequestEvent, publication: 'published' 
 		reason: readText(form, 'reason').trim(),
 		isWithdrawing: publication === 'withdrawn'
 	};
+	const found = warnOnce(form, { reason: typed.reason });
 	const refuse = (problem: Refused['problem'], code: string | null = null) =>
-		fail<Refused>(400, { ...typed, problem, code });
+		fail<Refused>(400, { ...typed, problem, code, found });
 	if (codes.length === 0) return refuse('noCodes');
 	if (typed.reason === '') return refuse('noReason');
+	if (found.length > 0) return refuse(null);
 	const known = await administer(locals, (tx) => listPublicationStates(tx, codes));
 	const missing = codes.find((code) => !known.some((record) => record.code === code));
 	if (missing !== undefined) return refuse('noRecord', missing);

@@ -1,14 +1,7 @@
 import { bigint, boolean, date, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { AUDIENCES, RUNGS } from '#lib/domain/disclosure.ts';
 import { geometry } from '#lib/server/db/postgis.ts';
 import { versionColumns } from '#lib/server/db/schema/revisions.ts';
-
-/** Readers who get a projection of their own. */
-export const AUDIENCES = ['public', 'donor', 'researcher'] as const;
-export type Audience = (typeof AUDIENCES)[number];
-
-/** How much of a name, an operator or a place an audience sees, from nothing to everything. */
-export const RUNGS = ['hidden', 'area', 'coarse_grid', 'fine_grid', 'exact'] as const;
-export type Rung = (typeof RUNGS)[number];
 
 /** Where a shelter is. Nobody may read it: `read_exactly` does, and writes that down. */
 export const shelterPlaces = pgTable('shelter_places', {

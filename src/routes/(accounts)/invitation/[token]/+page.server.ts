@@ -2,8 +2,8 @@ import { error, fail, redirect } from '@sveltejs/kit';
 import { takeInvitation } from '#lib/server/commands/invitations.ts';
 import { findInvitation } from '#lib/server/queries/invitations.ts';
 import { findFault } from '#lib/domain/passphrase.ts';
-import { findPersonalData } from '#lib/domain/personal-data.ts';
 import { readText } from '#lib/server/auth/read-text.ts';
+import { warnOnce } from '#lib/server/auth/warn-once.ts';
 import { loadAccountWords } from '#lib/i18n/i18n.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -20,8 +20,7 @@ export const actions: Actions = {
 		const invitation = await locals.accounts.work((tx) => findInvitation(tx, params.token));
 		if (!invitation) return refuse(locals);
 		const fault = name === '' ? ('nameMissing' as const) : findFault(passphrase, invitation.email);
-		// Whoever was warned and sends it again means it.
-		const found = form.has('warned') ? [] : findPersonalData(name).map(({ kind }) => kind);
+		const found = warnOnce(form, { name });
 		if (fault || found.length > 0) return fail(400, { name, fault, found });
 		const passwordHash = await (await locals.accounts.auth.$context).password.hash(passphrase);
 		const isTaken = await locals.accounts.work((tx) =>
