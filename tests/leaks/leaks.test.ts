@@ -121,6 +121,12 @@ describe('the walk, with a protection taken away', () => {
 		expect(leaks).toContain('name of KH-C-9707');
 	});
 
+	it('is failed by compounds that nothing is withheld of', async () => {
+		const emptied = { function: 'sala.withhold_compounds()' };
+		const leaks = await listLeaksWithout([emptied], 'public', ['/compounds.csv', '/events.csv']);
+		expect(leaks).toEqual(expect.arrayContaining(['place of KH-C-9733', 'locality of KH-E-9733']));
+	});
+
 	it('is failed by shelters that nothing is withheld of', async () => {
 		const emptied = { function: 'sala.withhold_sites()' };
 		const leaks = await listLeaksWithout([emptied], 'public', ['/shelters', '/shelters.csv']);
