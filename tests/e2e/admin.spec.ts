@@ -4,6 +4,8 @@ import {
 	becomeAdmin,
 	comeFromElsewhere,
 	createAdmin,
+	invite,
+	openAccount,
 	openElsewhere,
 	PASSPHRASE,
 	signIn,
@@ -11,9 +13,17 @@ import {
 } from './people.ts';
 import { expectWellMade } from './well-made.ts';
 
-const PAGES = ['users', 'invitations', 'review', 'audit', 'audit/1', 'grants', 'takedowns'].map(
-	(name) => `/admin/${name}`
-);
+const PAGES = [
+	'users',
+	'invitations',
+	'review',
+	'audit',
+	'audit/1',
+	'disclosure',
+	'disclosure/KH-S-001',
+	'grants',
+	'takedowns'
+].map((name) => `/admin/${name}`);
 
 /** A worker that takes the place of another makes an admin of its own. */
 const NAME = `Head Of Office ${process.env.TEST_WORKER_INDEX}`;
@@ -34,24 +44,6 @@ test.beforeEach(async ({ context }) => {
 
 const status = (page: Page) => page.getByRole('status');
 const problem = (page: Page) => page.getByRole('alert');
-
-/** Invites by the form, and gives the path of the link that it shows. */
-async function invite(page: Page, email: string, role: string): Promise<string> {
-	await page.goto('/admin/invitations');
-	await page.getByLabel('E-mail').fill(email);
-	await page.getByLabel('Role').selectOption(role);
-	await page.getByRole('button', { name: 'Write the invitation' }).click();
-	const link = await page.getByLabel(`The link for ${email}`).inputValue();
-	expect(link).toMatch(/^http:\/\/localhost:\d+\/invitation\/[\w-]{43}$/);
-	return new URL(link).pathname;
-}
-
-/** Opens the page of somebody from the list. */
-async function open(page: Page, name: string) {
-	await page.goto('/admin/users');
-	await page.getByRole('link', { name, exact: true }).click();
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
-}
 
 test('for anybody else there are no such pages, neither to read nor to write', async ({ page, browser }) => {
 	const link = await invite(page, 'reader@example.org', 'researcher');
@@ -134,7 +126,7 @@ test('a role is changed once the box is ticked, and whoever has it is signed out
 	await signIn(sok, 'sok@example.org');
 	await expect(sok).toHaveURL('/account');
 
-	await open(page, 'Sok Dara');
+	await openAccount(page, 'Sok Dara');
 	await expect(page.locator('main')).toContainText('Signed in now: 1 browser.');
 	await page.getByLabel('New role').selectOption('Coordinator');
 	await page.locator('form[action="?/role"]').evaluate((form: HTMLFormElement) => (form.noValidate = true));
@@ -162,13 +154,13 @@ test('a new link lets somebody in again, and an account is removed once its addr
 }) => {
 	const other = await openElsewhere(browser);
 	await takeInvitation(other, await invite(page, 'bopha@example.org', 'donor'), 'Bopha Keo');
-	await open(page, 'Bopha Keo');
+	await openAccount(page, 'Bopha Keo');
 	await page.getByRole('button', { name: 'Write a link' }).click();
 	const link = await page.getByLabel('The link for bopha@example.org').inputValue();
 	await other.goto(new URL(link).pathname);
 	await expect(other.getByRole('button', { name: 'Let me in again' })).toBeVisible();
 
-	await open(page, 'Bopha Keo');
+	await openAccount(page, 'Bopha Keo');
 	await page.getByLabel('Type bopha@example.org to confirm').fill('sok@example.org');
 	await page.getByRole('button', { name: 'Remove the account' }).click();
 	await expect(problem(page)).toContainText('Nothing was removed');
@@ -200,71 +192,6 @@ test('an invitation is listed until it is revoked, and one of another role is re
 	await expect(problem(page)).toContainText(`${HEAD} has an account with another role.`);
 	await expect(page.getByLabel('E-mail')).toHaveValue(HEAD);
 	await expect(page.getByLabel('Role')).toHaveValue('donor');
-});
-
-test('a coordinator is given what they answer for, until it ends', async ({ page, browser }) => {
-	const other = await openElsewhere(browser);
-	await takeInvitation(other, await invite(page, 'area@example.org', 'coordinator'), 'Area Person');
-	await open(page, 'Area Person');
-	await expect(page.locator('main')).toContainText('Nothing yet.');
-	await page.getByLabel('An area').selectOption('Svay Rieng');
-	await page.getByRole('button', { name: 'Give', exact: true }).first().click();
-	await expect(status(page)).toHaveText('It is given.');
-	await page.getByLabel('One shelter, by its code').fill('kh-s-999');
-	await page.getByRole('button', { name: 'Give', exact: true }).last().click();
-	await expect(problem(page)).toHaveText('There is no shelter "KH-S-999".');
-	await expect(page.getByLabel('One shelter, by its code')).toHaveValue('KH-S-999');
-	await page.getByLabel('One shelter, by its code').fill('kh-s-002');
-	await page.getByRole('button', { name: 'Give', exact: true }).last().click();
-	await page.getByRole('button', { name: 'End: Svay Rieng' }).click();
-	await expect(status(page)).toHaveText('It has ended.');
-	await expect(page.getByRole('listitem')).toHaveText([/KH-S-002/]);
-});
-
-test('a grant is given with a reason, stands in the audit, and is revoked', async ({ page, browser }) => {
-	const other = await openElsewhere(browser);
-	await takeInvitation(other, await invite(page, 'study@example.org', 'researcher'), 'Study Person');
-	await page.goto('/admin/grants');
-	const give = async (email: string, code: string) => {
-		await page.getByLabel('E-mail of whoever may see it').fill(email);
-		await page.getByLabel('Code of the shelter or compound').fill(code);
-		await page.getByLabel('Because').fill('A visit on Friday');
-		await page.getByRole('button', { name: 'Give the grant' }).click();
-	};
-	await give('nobody@example.org', 'KH-S-003');
-	await expect(problem(page)).toContainText('There is no account with the address nobody@example.org.');
-	await expect(page.getByLabel('Because')).toHaveValue('A visit on Friday');
-	await give(HEAD, 'KH-S-003');
-	await expect(problem(page)).toContainText('A grant to oneself is no grant');
-	await give('study@example.org', 'SRC-001');
-	await expect(problem(page)).toContainText('There is no shelter or compound "SRC-001".');
-	await give('study@example.org', 'kh-s-003');
-	await expect(status(page)).toHaveText('The grant is given.');
-	const row = page.getByRole('row', { name: /KH-S-003/ });
-	await expect(row).toContainText('Study Person');
-	await expect(row).toContainText('holds');
-	await page.getByRole('button', { name: 'Revoke what Study Person may see of KH-S-003' }).click();
-	await expect(row).toContainText('revoked');
-
-	await page.getByRole('link', { name: 'Audit' }).click();
-	await page.getByLabel('Record').fill('kh-s-003');
-	await page.getByLabel('Who').fill(NAME.toLowerCase());
-	await page.getByRole('button', { name: 'Show' }).click();
-	const [newest, older] = [page.locator('tbody tr').nth(0), page.locator('tbody tr').nth(1)];
-	await expect(newest).toContainText('Grant: changed');
-	await expect(newest.locator('dl')).toHaveText(/Account\s+Study Person\s+Revoked\s+\d+ \w+ 20\d\d/);
-	await expect(newest.locator('details')).toContainText('revoked_at');
-	await expect(older).toContainText('Grant: added');
-	await expect(older).toContainText('A visit on Friday');
-	const address = await page.getByRole('link', { name: 'These entries as CSV' }).getAttribute('href');
-	const csv = await page.request.get(address!);
-	expect(csv.headers()['content-type']).toContain('text/csv');
-	const lines = (await csv.text()).split('\n');
-	expect(lines[0]).toBe('id,happened_at,actor,name,role,action,record_code,revision_id,before,after');
-	expect(lines[1]).toContain(`${NAME},admin,update on grants,KH-S-003`);
-	await page.getByLabel('Who').fill('nobody at all');
-	await page.getByRole('button', { name: 'Show' }).click();
-	await expect(page.locator('main')).toContainText('No entry is like that.');
 });
 
 for (const [language, width] of [

@@ -1,6 +1,6 @@
 import type { Cookie } from '@playwright/test';
 import { expect, test, type Page } from './browser.ts';
-import { becomeAdmin, comeFromElsewhere, openElsewhere, signIn, takeInvitation } from './people.ts';
+import { becomeAdmin, comeFromElsewhere, invite, openElsewhere, signIn, takeInvitation } from './people.ts';
 import { expectWellMade } from './well-made.ts';
 
 const WORKER = process.env.TEST_WORKER_INDEX;
@@ -25,13 +25,8 @@ test('a researcher reads a compound under review, told that it is not public, an
 	expect((await page.goto('/compounds/KH-C-014'))?.status()).toBe(404);
 	const desk = await openElsewhere(browser);
 	await signInAsAdmin(desk);
-	await desk.goto('/admin/invitations');
 	const email = `researcher-${WORKER}@example.org`;
-	await desk.getByLabel('E-mail').fill(email);
-	await desk.getByLabel('Role').selectOption('researcher');
-	await desk.getByRole('button', { name: 'Write the invitation' }).click();
-	const link = await desk.getByLabel(`The link for ${email}`).inputValue();
-	await takeInvitation(page, new URL(link).pathname, 'Some Researcher');
+	await takeInvitation(page, await invite(desk, email, 'researcher'), 'Some Researcher');
 	await signIn(page, email);
 	await expect(page).toHaveURL('/account');
 	expect((await page.goto('/compounds/KH-C-014'))?.status()).toBe(200);

@@ -41,6 +41,24 @@ export async function takeInvitation(page: Page, link: string, name: string): Pr
 	);
 }
 
+/** Invites somebody by the form as an admin, and gives the path of the link that it shows. */
+export async function invite(page: Page, email: string, role: string): Promise<string> {
+	await page.goto('/admin/invitations');
+	await page.getByLabel('E-mail').fill(email);
+	await page.getByLabel('Role').selectOption(role);
+	await page.getByRole('button', { name: 'Write the invitation' }).click();
+	const link = await page.getByLabel(`The link for ${email}`).inputValue();
+	expect(link).toMatch(/^http:\/\/localhost:\d+\/invitation\/[\w-]{43}$/);
+	return new URL(link).pathname;
+}
+
+/** Opens the page of an account from the list, as an admin. */
+export async function openAccount(page: Page, name: string): Promise<void> {
+	await page.goto('/admin/users');
+	await page.getByRole('link', { name, exact: true }).click();
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+}
+
 /** Signs in by the form, as far as a passphrase goes. */
 export async function signIn(page: Page, email: string, passphrase = PASSPHRASE): Promise<void> {
 	await page.goto('/sign-in');
