@@ -42,7 +42,13 @@ describe('readSchema', () => {
 
 	it('tells a view from a table', async () => {
 		const views = (await readTables('sala')).filter(({ isView }) => isView).map(({ name }) => name);
-		expect(views).toEqual(['public_codes', 'shelter_rungs', 'shown_of_shelters', 'unpublished_names']);
+		expect(views).toEqual([
+			'compound_rungs',
+			'public_codes',
+			'shelter_rungs',
+			'shown_of_shelters',
+			'unpublished_names'
+		]);
 	});
 });
 

@@ -204,8 +204,8 @@ export const admin = {
 		notReviewed: 'Nothing was published: one of them is a draft that nobody put in review.'
 	},
 	noSuchRecord: (code: string) => `There is no record ${code}.`,
-	moreChanges: (count: string) =>
-		`These are the first ${count} rows. A record and its history are found by its code in the list.`,
+	moreChanges: (count: string) => `These are the first ${count} rows; the file has them all.`,
+	changesCsv: 'Everything that it changed, before and after, as CSV',
 	noChanges: 'It changed no version of a record.',
 	takedowns: 'Takedown requests',
 	takedownsMeaning:

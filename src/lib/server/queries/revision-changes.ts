@@ -35,36 +35,50 @@ const MANY = {
 	shelter_reports: 'shelter_code'
 } as const;
 
-const MOST = 100;
+/** Some of what an act did. */
+export interface ChangePage {
+	changes: RevisionChange[];
+	/** How many there are before the next page; null: there is none. */
+	next: number | null;
+}
+
+const PAGE = 100;
 
 /** What is the same in every version, and tells an admin nothing. */
 const WITHOUT = sql`ARRAY['id', 'revision_id', 'retired_revision_id']`;
 
 /**
- * What an act of writing did, record by record, each row before and after: the first 100, and whether there are more.
+ * What an act of writing did, record by record, each row before and after. An act that is over never changes, so that
+ * its pages fit together.
  *
  * @param tx in the role of an admin
+ * @param start how many to leave out
  */
 export async function listRevisionChanges(
 	tx: Tx,
-	revision: number
-): Promise<{ changes: RevisionChange[]; isCut: boolean }> {
+	revision: number,
+	start = 0,
+	size = PAGE
+): Promise<ChangePage> {
 	const one = Object.entries(ONE).map(([table, key]) => {
 		const [t, k] = [sql.identifier(table), sql.identifier(key)];
-		return sql`SELECT ${table}::text AS "table", coalesce(n.${k}, o.${k}) AS "recordCode", to_jsonb(o) - ${WITHOUT} AS before, to_jsonb(n) - ${WITHOUT} AS after
+		return sql`SELECT ${table}::text AS "table", coalesce(n.${k}, o.${k}) AS "recordCode", to_jsonb(o) - ${WITHOUT} AS before, to_jsonb(n) - ${WITHOUT} AS after,
+				coalesce(n.id, o.id) AS place
 			FROM (SELECT * FROM ${t} WHERE revision_id = ${revision}) n
 			FULL JOIN (SELECT * FROM ${t} WHERE retired_revision_id = ${revision}) o ON o.${k} = n.${k}`;
 	});
 	const many = Object.entries(MANY).map(([table, key]) => {
 		const [t, k] = [sql.identifier(table), sql.identifier(key)];
-		return sql`SELECT ${table}::text, ${k}, CASE WHEN retired_revision_id = ${revision} THEN to_jsonb(t) - ${WITHOUT} END, CASE WHEN revision_id = ${revision} THEN to_jsonb(t) - ${WITHOUT} END
+		return sql`SELECT ${table}::text, ${k}, CASE WHEN retired_revision_id = ${revision} THEN to_jsonb(t) - ${WITHOUT} END, CASE WHEN revision_id = ${revision} THEN to_jsonb(t) - ${WITHOUT} END,
+				id
 			FROM ${t} t WHERE ${revision} IN (revision_id, retired_revision_id)`;
 	});
 	const found = await rows<RevisionChange>(
 		tx,
-		sql`SELECT * FROM (${sql.join([...one, ...many], sql` UNION ALL `)}) c ORDER BY "recordCode", "table" LIMIT ${MOST + 1}`
+		sql`SELECT "table", "recordCode", before, after FROM (${sql.join([...one, ...many], sql` UNION ALL `)}) c
+			ORDER BY "recordCode", "table", place LIMIT ${size + 1} OFFSET ${start}`
 	);
-	return { changes: found.slice(0, MOST), isCut: found.length > MOST };
+	return { changes: found.slice(0, size), next: found.length > size ? start + size : null };
 }
 
 /** The acts that wrote or retired a version of a record, as a query of their numbers. */
