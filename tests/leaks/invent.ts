@@ -31,7 +31,7 @@ export class Inventor {
 	fork(): Inventor {
 		const twin = new Inventor(this.#state);
 		twin.#runs = new Set(this.#runs);
-		twin.#taken = this.#taken;
+		twin.#taken = new Set(this.#taken);
 		return twin;
 	}
 
@@ -56,7 +56,9 @@ export class Inventor {
 
 	/** A point to six decimals, more than a hundred metres from edges and centre of its cell in every grid. */
 	place(): LonLat {
-		return [this.#degrees(WEST, EAST), this.#degrees(SOUTH, NORTH)];
+		const place: LonLat = [this.#degrees(WEST, EAST), this.#degrees(SOUTH, NORTH)];
+		this.avoid([place]);
+		return place;
 	}
 
 	#degrees(from: number, to: number): number {

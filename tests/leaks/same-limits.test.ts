@@ -23,15 +23,25 @@ const IN_SQL = {
 	events: sql`SELECT code, locality, destination, agency FROM sala_public.events WHERE retired_revision_id IS NULL`,
 	shelters: sql`SELECT code, name, operator, locality FROM sala_public.shelters WHERE retired_revision_id IS NULL`,
 	sources: sql`SELECT code, publisher, title FROM sala_public.sources WHERE retired_revision_id IS NULL`,
-	records: sql`SELECT code FROM sala_public.records WHERE stem IN ('compound', 'event', 'shelter', 'source')`
+	figure: sql`SELECT code FROM sala_public.figures WHERE retired_revision_id IS NULL`,
+	operation: sql`SELECT code FROM sala_public.operations WHERE retired_revision_id IS NULL`,
+	country_measure: sql`SELECT code FROM sala_public.country_measures WHERE retired_revision_id IS NULL`,
+	areas: sql`SELECT pcode AS code FROM sala_public.areas WHERE level = 1`,
+	records: sql`SELECT code FROM sala_public.records`
 } satisfies Record<string, SQL>;
 
 const FILES = ['compounds', 'events', 'shelters'] as const;
+/** Kinds of records that have no list of their own: pages of areas and countries tell them. */
+const WITHOUT_LIST = ['figure', 'operation', 'country_measure'] as const;
 
 let inSql: Record<keyof typeof IN_SQL, Row[]>;
 let inFiles: Record<(typeof FILES)[number], Row[]>;
 /** Every page of the list of sources. */
 let sources: string;
+/** Codes of every record that has no list, whoever may read it. */
+let all: Row[];
+/** The pages of all areas and countries. */
+let pages: string;
 
 beforeAll(async () => {
 	const world = await World.create(SEED);
@@ -43,12 +53,19 @@ beforeAll(async () => {
 			read.push([name, await rolledBack(database, ANYBODY, (tx) => rows<Row>(tx, query))]);
 		return Object.fromEntries(read) as typeof inSql;
 	});
+	all = await world.change((tx) =>
+		rows<Row>(
+			tx,
+			sql`SELECT code, stem FROM sala.records WHERE stem IN ('figure', 'operation', 'country_measure')`
+		)
+	);
 	await world.serve(async (url) => {
 		const client = new Client(url);
 		const read: [string, Row[]][] = [];
 		for (const name of FILES) read.push([name, await readFile(client, `/${name}.csv?as_of=${DAY_OF_WALK}`)]);
 		inFiles = Object.fromEntries(read) as typeof inFiles;
 		sources = await readSources(client);
+		pages = await readPlaces(client);
 		client.close();
 	});
 });
@@ -69,8 +86,15 @@ describe('the public, straight in SQL', () => {
 		expect(untold).toEqual([]);
 	});
 
+	it.each(WITHOUT_LIST)('reads each %s that the pages of areas and countries tell, and no others', (stem) => {
+		const shown = all.filter((record) => record.stem === stem && tells(pages, record.code!));
+		expect(shown.map(({ code }) => code).sort()).toEqual(inSql[stem].map(({ code }) => code).sort());
+		expect(shown.length).toBeGreaterThan(3);
+	});
+
 	it('knows of no record besides', () => {
-		const listed = [...FILES, 'sources' as const].flatMap((name) => inSql[name].map(({ code }) => code));
+		const kinds = [...FILES, 'sources' as const, ...WITHOUT_LIST];
+		const listed = kinds.flatMap((name) => inSql[name].map(({ code }) => code));
 		expect(inSql.records.map(({ code }) => code).sort()).toEqual(listed.sort());
 	});
 });
@@ -95,6 +119,26 @@ async function readSources(client: Client): Promise<string> {
 		next = links.find((href) => !seen.has(href));
 	}
 	return toOneLine(text);
+}
+
+/** The pages of every area and country that anybody finds a link to, as text. */
+async function readPlaces(client: Client): Promise<string> {
+	const read = async (path: string) =>
+		(
+			await client.ask({
+				...{ method: 'GET', path: `${path}?as_of=${DAY_OF_WALK}`, headers: { accept: 'text/html' } }
+			})
+		).body.toString('utf8');
+	const countries = new Set((await read('/countries')).match(/\/countries\/[A-Z]{2}\b/g));
+	const areas = [...inSql.areas.map(({ code }) => code), 'place-not-known'].map((code) => `/areas/${code}`);
+	const texts: string[] = [];
+	for (const path of [...areas, ...countries]) texts.push(await read(path));
+	return texts.join('\n');
+}
+
+/** Whether a code stands there by itself, and not within a longer one. */
+function tells(text: string, code: string): boolean {
+	return new RegExp(`(?<![\\w-])${code}(?![\\w-])`).test(text);
 }
 
 /** Rows as sorted lines of these columns; an empty cell of a file says null. */
