@@ -1455,7 +1455,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = sala, public, pg_temp AS $$
 DECLARE
 	was jsonb := CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) END;
 	is_now jsonb := CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) END;
-	kept text[] := ARRAY['token_hash', 'email', 'name', 'details', 'reply_to', 'updated_at'];
+	kept text[] := ARRAY['token_hash', 'email', 'name', 'about', 'details', 'reply_to', 'updated_at'];
 BEGIN
 	IF TG_OP = 'UPDATE' AND was - kept = is_now - kept THEN
 		RETURN NULL;

@@ -73,6 +73,10 @@ export const handle: Handle = async ({ event, resolve }) => {
 			status: 403
 		});
 	}
+	// No form of ours holds a file, and one that is torn fails whoever reads it.
+	if (event.request.headers.get('content-type')?.startsWith('multipart/')) {
+		return new Response('Send the form as application/x-www-form-urlencoded.\n', { status: 415 });
+	}
 	if (readers && accounts) {
 		const user = await findUser(accounts.auth, event.request, event.cookies);
 		Object.assign(event.locals, { accounts, user, read: readers(user) });

@@ -1,4 +1,5 @@
 import type { Cookies } from '@sveltejs/kit';
+import { needsSecondFactor } from '#lib/domain/second-factor.ts';
 import { keepCookies } from '#lib/server/auth/ask-auth.ts';
 import type { Auth } from '#lib/server/auth/auth.ts';
 import type { AccountRole } from '#lib/server/db/schema/accounts.ts';
@@ -14,9 +15,6 @@ export interface User {
 	needsSecondFactor: boolean;
 }
 
-/** Roles that reach what could hurt somebody. */
-const WITH_SECOND_FACTOR: readonly AccountRole[] = ['coordinator', 'admin'];
-
 /** Whose session the cookies of a request are; null for anybody. A session in use lasts on, and so does its cookie. */
 export async function findUser(auth: Auth, request: Request, cookies: Cookies): Promise<User | null> {
 	if (!request.headers.get('cookie')?.includes('sala.session_token=')) return null;
@@ -27,6 +25,6 @@ export async function findUser(auth: Auth, request: Request, cookies: Cookies): 
 	return {
 		...{ id, email, name, role },
 		hasSecondFactor: twoFactorEnabled === true,
-		needsSecondFactor: WITH_SECOND_FACTOR.includes(role)
+		needsSecondFactor: needsSecondFactor(role)
 	};
 }
