@@ -2,121 +2,31 @@ import { describe, expect, it } from 'vitest';
 import { listBalances, type Operation } from '#lib/domain/balance.ts';
 import { codeOf } from '#lib/domain/counters.ts';
 import { chooseFigure } from '#lib/domain/choosing.ts';
-import { NOT_KNOWN, sumEstimates, type Estimate } from '#lib/domain/estimate.ts';
+import { NOT_KNOWN, sumEstimates } from '#lib/domain/estimate.ts';
 import type { Figure } from '#lib/domain/figures.ts';
-import { defaultInterval } from '#lib/domain/freshness.ts';
-import type { Shelter, ShelterReport } from '#lib/domain/shelters.ts';
 import { summarise, type Summary, type SummaryInput } from '#lib/domain/summary.ts';
-import { figure, people } from '../../../tests/support/domain-figures.ts';
+import { people } from '../../../tests/support/domain-figures.ts';
+import {
+	D_005,
+	D_011,
+	D_018,
+	D_024,
+	D_027,
+	D_028,
+	D_035,
+	D_036,
+	D_038,
+	D_039,
+	D_040,
+	D_054,
+	report,
+	REPORTS,
+	row,
+	shelter,
+	SHELTERS
+} from '../../../tests/support/gap-case-rows.ts';
 
-// Rows of the public record as the worked cases use them: KH-D-024 is D_024. Expected values are worked by hand.
-
-const row = (code: string, referenceOn: string, estimate: Estimate, given: Partial<Figure>): Figure =>
-	figure({
-		code,
-		referenceOn,
-		estimate,
-		bestReliability: null,
-		publisher: `publisher of ${code}`,
-		intervalDays: defaultInterval(given.livingSituation ?? 'street'),
-		...given
-	});
-
-const stated: Partial<Figure> = { method: 'media_report' };
-const register: Partial<Figure> = { method: 'registration', nationalities: ['ID'] };
-const inSite: Partial<Figure> = { livingSituation: 'government_shelter' };
-const unplaced: Partial<Figure> = { areaCode: null, livingSituation: 'unknown' };
-const [KE, UG] = ['KE-stranded-2026', 'UG-stranded-2026'];
-
-const D_005 = row('KH-D-005', '2025-10-17', people(64), {
-	livingSituation: 'immigration_detention',
-	nationalities: ['KR'],
-	closedBy: { eventCode: 'KH-E-070', occurredOn: '2025-10-18', datePrecision: 'day', people: people(64) }
-});
-const D_011 = row('KH-D-011', '2026-01-19', NOT_KNOWN, {
-	...stated,
-	livingSituation: 'embassy_premises',
-	nationalities: ['CN'],
-	closedBy: {
-		eventCode: 'KH-E-096',
-		occurredOn: '2026-01-24',
-		datePrecision: 'day',
-		people: people(300, 300, 500)
-	}
-});
-const D_018 = row('KH-D-018', '2026-01-24', people(300, 300, 500), {
-	...stated,
-	...inSite,
-	nationalities: ['CN'],
-	shelterCode: 'KH-S-003'
-});
-const D_024 = row('KH-D-024', '2026-01-31', people(1000, null, 1500), { ...stated, nationalities: ['ID'] });
-const D_027 = row('KH-D-027', '2026-02-03', people(1213), {
-	...register,
-	...inSite,
-	operation: 'ID-temporary-shelter-2026',
-	takesLeaversOff: true,
-	shelterCode: 'KH-S-002'
-});
-const D_028 = row('KH-D-028', '2026-02-05', people(150), {
-	livingSituation: 'ngo_shelter',
-	shelterCode: 'KH-S-001'
-});
-const D_035 = row('KH-D-035', '2026-02-12', people(100, 200, 300), {
-	...unplaced,
-	nationalities: ['KE'],
-	method: 'estimate',
-	overlapGroups: [KE]
-});
-const D_036 = row('KH-D-036', '2026-02-12', people(200, null), {
-	livingSituation: 'unknown',
-	nationalities: ['KE', 'UG'],
-	method: 'registration',
-	overlapGroups: [UG, KE]
-});
-const D_038 = row('KH-D-038', '2026-02-22', people(4275, 4725, 4725), {
-	...register,
-	kind: 'cumulative',
-	livingSituation: 'unknown',
-	operation: 'ID-embassy-registration-2026'
-});
-const D_039 = row('KH-D-039', '2026-02-24', people(600, null), {
-	...unplaced,
-	...stated,
-	nationalities: ['KE'],
-	overlapGroups: [KE]
-});
-const D_040 = row('KH-D-040', '2026-02-01', NOT_KNOWN, stated);
-const D_054 = row('KH-D-054', '2026-02-22', people(692), {
-	...register,
-	kind: 'cumulative',
-	livingSituation: 'left_country',
-	operation: 'ID-assisted-departures-2026'
-});
-
-const shelter = (code: string): Shelter => ({
-	code,
-	dataset: 'public_record',
-	areaCode: 'KH12',
-	intervalDays: null
-});
-const report = (shelterCode: string, reportedOn: string, given: Partial<ShelterReport>): ShelterReport => ({
-	id: 1,
-	revision: 1,
-	shelterCode,
-	reportedOn,
-	status: 'unknown',
-	closingOn: null,
-	occupancy: null,
-	...given
-});
-const SHELTERS = ['KH-S-001', 'KH-S-002', 'KH-S-003', 'KH-S-008'].map(shelter);
-const REPORTS = [
-	report('KH-S-001', '2026-02-05', { status: 'full', occupancy: 150 }),
-	report('KH-S-002', '2026-02-03', { status: 'open', occupancy: 1213 }),
-	report('KH-S-003', '2026-01-24', { occupancy: 300 }),
-	report('KH-S-008', '2019-06-01', {})
-];
+// The worked cases, on rows of the public record. Expected values are worked by hand.
 
 function situation(asOf: string, figures: Figure[], given: Partial<SummaryInput> = {}): Summary {
 	return summarise({ figures, shelters: [], reports: [], events: [], areaCodes: ['KH12'], asOf, ...given });
