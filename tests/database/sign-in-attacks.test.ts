@@ -2,7 +2,7 @@ import { createOTP } from '@better-auth/utils/otp';
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Accounts } from '#lib/server/auth/accounts.ts';
-import { ATTEMPTS, takeAttempt } from '#lib/server/auth/attempts.ts';
+import { ATTEMPTS_PER_ACCOUNT, takeAttempt } from '#lib/server/auth/attempts.ts';
 import { ACCOUNTS } from '#lib/server/db/actor.ts';
 import { useDatabase } from '../support/database.ts';
 import { decodeBase32 } from '../support/decode-base32.ts';
@@ -47,7 +47,7 @@ async function useUp(email: string, times: number): Promise<void> {
 
 describe('guessing the passphrase of an account', () => {
 	it('ends after twenty tries, wherever they come from, also for whoever knows it, and for this account alone', async () => {
-		await useUp(EMAIL, ATTEMPTS.most - 3);
+		await useUp(EMAIL, ATTEMPTS_PER_ACCOUNT.most - 3);
 		expect(await guess(EMAIL, 4)).toEqual([401, 401, 401, 429]);
 		const right = await visit(accounts, '203.0.113.1').signIn(` ${EMAIL.toUpperCase()}`);
 		expect(right.status).toBe(429);
@@ -57,12 +57,12 @@ describe('guessing the passphrase of an account', () => {
 	});
 
 	it('ends alike for an address that has no account', async () => {
-		await useUp('nobody@example.org', ATTEMPTS.most - 1);
+		await useUp('nobody@example.org', ATTEMPTS_PER_ACCOUNT.most - 1);
 		expect(await guess('nobody@example.org', 2)).toEqual([401, 429]);
 	});
 
 	it('has no more tries when they all come at once', async () => {
-		await useUp(EMAIL, ATTEMPTS.most - 3);
+		await useUp(EMAIL, ATTEMPTS_PER_ACCOUNT.most - 3);
 		const statuses = await Promise.all(
 			Array.from({ length: 9 }, async (_, number) => {
 				return (await visit(accounts, `198.51.100.${number}`).signIn(EMAIL, GUESS)).status;
@@ -72,16 +72,16 @@ describe('guessing the passphrase of an account', () => {
 	});
 
 	it('is forgotten by the right passphrase, and after a quarter of an hour', async () => {
-		await useUp(EMAIL, ATTEMPTS.most - 1);
+		await useUp(EMAIL, ATTEMPTS_PER_ACCOUNT.most - 1);
 		expect((await visit(accounts).signIn(EMAIL)).status).toBe(200);
-		await useUp(EMAIL, ATTEMPTS.most);
+		await useUp(EMAIL, ATTEMPTS_PER_ACCOUNT.most);
 		expect(await guess(EMAIL, 1)).toEqual([429]);
 		passTime(15 * MINUTE_MS);
 		expect((await visit(accounts).signIn(EMAIL)).status).toBe(200);
 	});
 
 	it('has no more tries after a new start of the server', async () => {
-		await useUp(EMAIL, ATTEMPTS.most);
+		await useUp(EMAIL, ATTEMPTS_PER_ACCOUNT.most);
 		const started = openTestAccounts(empty.current);
 		expect((await visit(started, '203.0.113.9').signIn(EMAIL)).status).toBe(429);
 	});

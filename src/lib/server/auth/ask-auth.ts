@@ -1,6 +1,6 @@
 import type { Cookies, RequestEvent } from '@sveltejs/kit';
 import { parseSetCookieHeader } from 'better-auth/cookies';
-import { ATTEMPTS, CLIENT_HEADER, INSIDE } from '#lib/server/auth/auth.ts';
+import { ATTEMPTS_PER_CLIENT, CLIENT_HEADER, INSIDE } from '#lib/server/auth/auth.ts';
 
 /** What better-auth answers: its status, and what it says. */
 export interface AuthAnswer {
@@ -42,7 +42,8 @@ export async function askAuth(
 		status: answer.status,
 		body: said,
 		code: typeof said.code === 'string' ? said.code : '',
-		retryAfter: answer.status === 429 ? Number(answer.headers.get('x-retry-after') ?? ATTEMPTS.window) : null
+		retryAfter:
+			answer.status === 429 ? Number(answer.headers.get('x-retry-after') ?? ATTEMPTS_PER_CLIENT.window) : null
 	};
 }
 

@@ -4,7 +4,7 @@ import { rows, type Tx } from '#lib/server/db/rows.ts';
 import { toTokenHash } from '#lib/server/db/token-hash.ts';
 
 /** How often a passphrase may be tried for one account, wherever from. */
-export const ATTEMPTS = { most: 20, windowSeconds: 15 * 60 } as const;
+export const ATTEMPTS_PER_ACCOUNT = { most: 20, windowSeconds: 15 * 60 } as const;
 
 /**
  * Counts one attempt at the passphrase of an account, before it is made, so that many at once cannot all pass. Gives the
@@ -17,14 +17,14 @@ export const ATTEMPTS = { most: 20, windowSeconds: 15 * 60 } as const;
 export async function takeAttempt(tx: Tx, email: string): Promise<number | null> {
 	const key = toKey(email);
 	const now = Date.now();
-	const windowStart = now - ATTEMPTS.windowSeconds * 1000;
+	const windowStart = now - ATTEMPTS_PER_ACCOUNT.windowSeconds * 1000;
 	const taken = await rows(
 		tx,
 		sql`INSERT INTO rate_limits AS tried (id, key, count, last_request) VALUES (${randomUUID()}, ${key}, 1, ${now})
 			ON CONFLICT (key) DO UPDATE SET
 				count = CASE WHEN tried.last_request <= ${windowStart} THEN 1 ELSE tried.count + 1 END,
 				last_request = ${now}
-			WHERE tried.count < ${ATTEMPTS.most} OR tried.last_request <= ${windowStart}
+			WHERE tried.count < ${ATTEMPTS_PER_ACCOUNT.most} OR tried.last_request <= ${windowStart}
 			RETURNING key`
 	);
 	if (taken.length > 0) return null;

@@ -14,8 +14,11 @@ export const CLIENT_HEADER = 'x-sala-client';
 const MINUTES = 60;
 const HOURS = 60 * MINUTES;
 
-/** So many attempts are taken in so many seconds; a second factor refused as often is locked for as long. */
-export const ATTEMPTS = { window: 15 * MINUTES, max: 10 } as const;
+/**
+ * So many attempts are taken from one address of the network in so many seconds; a second factor refused as often is
+ * locked for as long.
+ */
+export const ATTEMPTS_PER_CLIENT = { window: 15 * MINUTES, max: 10 } as const;
 
 /** A session nobody uses for so long has ended. */
 const IDLE = 8 * HOURS;
@@ -53,9 +56,9 @@ export function createAuth(withActor: WithActor, secret: string, isSecure: boole
 			window: MINUTES,
 			max: 120,
 			customRules: {
-				'/sign-in/email': ATTEMPTS,
-				'/two-factor/*': ATTEMPTS,
-				'/change-password': ATTEMPTS
+				'/sign-in/email': ATTEMPTS_PER_CLIENT,
+				'/two-factor/*': ATTEMPTS_PER_CLIENT,
+				'/change-password': ATTEMPTS_PER_CLIENT
 			}
 		},
 		databaseHooks: {
@@ -71,7 +74,10 @@ export function createAuth(withActor: WithActor, secret: string, isSecure: boole
 		plugins: [
 			twoFactor({
 				issuer: 'Sala',
-				accountLockout: { maxFailedAttempts: ATTEMPTS.max, durationSeconds: ATTEMPTS.window }
+				accountLockout: {
+					maxFailedAttempts: ATTEMPTS_PER_CLIENT.max,
+					durationSeconds: ATTEMPTS_PER_CLIENT.window
+				}
 			})
 		],
 		// A wrong passphrase is no fault of the program.
