@@ -5,6 +5,8 @@ import { compareKeys, pickLatest } from '#lib/domain/latest.ts';
 
 /** What goes on in a compound. A raid is an event, not a state. */
 export const ACTIVITIES = ['active', 'partly_cleared', 'emptied', 'closed', 'reopened', 'unknown'] as const;
+
+/** What one status says of a compound. */
 export type Activity = (typeof ACTIVITIES)[number];
 
 /** What somebody said goes on in a compound from a day on. */

@@ -14,14 +14,20 @@ export const MEASURES = [
 	'travel_ban_or_advisory',
 	'other'
 ] as const;
+
+/** What one state does for its people, or against them. */
 export type Measure = (typeof MEASURES)[number];
 
 /** Whether a measure helps a person who comes forward, or may harm a survivor: a charter under warrant is not help. */
 export const MEASURE_NATURES = ['help', 'enforcement', 'other'] as const;
+
+/** Whether one measure helps those who come forward. */
 export type MeasureNature = (typeof MEASURE_NATURES)[number];
 
 /** 'active' means that nothing read says it ended. */
 export const MEASURE_STATUSES = ['active', 'ended', 'announced', 'unknown'] as const;
+
+/** Whether one measure still stands, as it was last read. */
 export type MeasureStatus = (typeof MEASURE_STATUSES)[number];
 
 /** One step by a state for its own nationals, as it was known at the moment asked for. */

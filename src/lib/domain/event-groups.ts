@@ -2,6 +2,8 @@ import type { EventKind } from '#lib/domain/events.ts';
 
 /** Kinds of event that share one symbol and one colour, in the order of legends. */
 export const EVENT_GROUPS = ['raid', 'departure', 'return', 'death', 'other'] as const;
+
+/** The symbol and colour that one event is drawn with. */
 export type EventGroup = (typeof EVENT_GROUPS)[number];
 
 const GROUP_OF_KIND: Record<EventKind, EventGroup> = {

@@ -19,8 +19,12 @@ export const EVENT_KINDS = [
 	'armed_strike',
 	'policy'
 ] as const;
+
+/** What one event was. */
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** How exact the date of an event is; the date is then the first day of the month or year. */
 export const DATE_PRECISIONS = ['day', 'month', 'year'] as const;
+
+/** How much of one date is known. */
 export type DatePrecision = (typeof DATE_PRECISIONS)[number];

@@ -4,6 +4,8 @@ import type { DatePrecision } from '#lib/domain/events.ts';
 
 /** Where a set of records comes from; a view shows the record with live data, or the exercise, never both. */
 export const DATASETS = ['public_record', 'exercise', 'live'] as const;
+
+/** Where one record comes from. */
 export type Dataset = (typeof DATASETS)[number];
 
 /** Where people were when they were counted. `left_country` marks people counted as gone. */
@@ -20,10 +22,14 @@ export const LIVING_SITUATIONS = [
 	'police_custody',
 	'left_country'
 ] as const;
+
+/** Where the people of one figure were. */
 export type LivingSituation = (typeof LIVING_SITUATIONS)[number];
 
 /** The need in two tiers, and what stands beside it; never added to each other. */
 export const TIERS = ['without_shelter', 'precarious', 'accommodation', 'custody'] as const;
+
+/** A tier of the need, or what stands beside it. */
 export type Tier = (typeof TIERS)[number];
 
 /** Why people are displaced. */
@@ -34,10 +40,14 @@ export const POPULATION_GROUPS = [
 	'found_in_checks',
 	'other'
 ] as const;
+
+/** Why the people of one figure are displaced. */
 export type PopulationGroup = (typeof POPULATION_GROUPS)[number];
 
 /** What a published count measures. Only a stock can stand for the people of a day. */
 export const FIGURE_KINDS = ['stock', 'flow', 'cumulative', 'peak'] as const;
+
+/** What one figure measures. */
 export type FigureKind = (typeof FIGURE_KINDS)[number];
 
 /** How a count was collected, as the source states it; `media_report` is "not stated". */
@@ -49,14 +59,20 @@ export const METHODS = [
 	'estimate',
 	'media_report'
 ] as const;
+
+/** How one figure was collected. */
 export type Method = (typeof METHODS)[number];
 
 /** What is counted: people, or households (never added to people). */
 export const UNITS = ['person', 'household'] as const;
+
+/** What one figure counts. */
 export type Unit = (typeof UNITS)[number];
 
 /** Admiralty letter for the source, from A (reliable) to F (cannot be judged). */
 export const RELIABILITIES = ['A', 'B', 'C', 'D', 'E', 'F'] as const;
+
+/** How far one source is to be relied on. */
 export type Reliability = (typeof RELIABILITIES)[number];
 
 /** One published count, as it was known at the moment asked for. */

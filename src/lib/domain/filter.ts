@@ -14,6 +14,8 @@ export const PLACE_NOT_KNOWN = 'place-not-known';
 
 /** Whether an event is a happening of its own or a total over a period, which is never added to single ones. */
 export const FIGURE_TYPES = ['single', 'cumulative'] as const;
+
+/** Which events a filter lets pass: single ones, or totals. */
 export type FigureType = (typeof FIGURE_TYPES)[number];
 
 /**

@@ -2,6 +2,8 @@ import type { LivingSituation } from '#lib/domain/figures.ts';
 
 /** How far a figure is past its expected update, from best to worst. */
 export const FRESHNESS_STATES = ['up_to_date', 'due', 'overdue', 'expired'] as const;
+
+/** How far one figure, report or status is past its expected update. */
 export type Freshness = (typeof FRESHNESS_STATES)[number];
 
 /**

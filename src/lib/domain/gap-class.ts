@@ -2,6 +2,8 @@ import type { Estimate } from '#lib/domain/estimate.ts';
 
 /** How large a gap is, where the number itself would tell how many beds a shelter has. */
 export const GAP_CLASSES = ['none', 'under_100', 'from_100', 'from_500'] as const;
+
+/** How large one gap is, in place of its number. */
 export type GapClass = (typeof GAP_CLASSES)[number];
 
 /**

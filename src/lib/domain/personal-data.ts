@@ -1,5 +1,7 @@
 /** What a text may hold that says who somebody is, or exactly where. */
 export const PERSONAL_DATA_KINDS = ['phone', 'email', 'passport', 'coordinates'] as const;
+
+/** What was found in one text. */
 export type PersonalDataKind = (typeof PERSONAL_DATA_KINDS)[number];
 
 /** A place in a text that looks like personal data. What stands there is not repeated, so that it gets into no log. */

@@ -11,10 +11,14 @@ export const SHELTER_STATUSES = [
 	'closed',
 	'unknown'
 ] as const;
+
+/** What one shelter said of itself, a dated closing included. */
 export type ShelterStatus = (typeof SHELTER_STATUSES)[number];
 
 /** What sort of body runs a shelter. */
 export const OPERATOR_KINDS = ['embassy', 'faith', 'government', 'ngo', 'unknown'] as const;
+
+/** The sort of body that runs one shelter. */
 export type OperatorKind = (typeof OPERATOR_KINDS)[number];
 
 /** A site that takes people in, as far as counting its people needs it. */

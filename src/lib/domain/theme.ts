@@ -1,5 +1,7 @@
 /** How the pages look: light, dark, or as the reader's device says. */
 export const THEMES = ['system', 'light', 'dark'] as const;
+
+/** The appearance that one reader chose. */
 export type Theme = (typeof THEMES)[number];
 
 /** The theme that a text names; `system` for anything else. */

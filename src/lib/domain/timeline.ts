@@ -3,6 +3,8 @@ import type { DatePrecision } from '#lib/domain/events.ts';
 
 /** How long a bar of a timeline is. */
 export const BAR_LENGTHS = ['day', 'week', 'month'] as const;
+
+/** The length of every bar of one timeline. */
 export type BarLength = (typeof BAR_LENGTHS)[number];
 
 /** A stretch of days, both ends included. */

@@ -54,4 +54,6 @@ export interface MapLayer {
 
 /** Layers by their names in an address, from the lowest to the uppermost. */
 export const LAYER_IDS = ['areas', 'freshness', 'people', 'shelters', 'events', 'compounds'] as const;
+
+/** The name of one layer in an address. */
 export type LayerId = (typeof LAYER_IDS)[number];

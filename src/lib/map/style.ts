@@ -17,6 +17,8 @@ const NOTHING: SourceSpecification = { type: 'geojson', data: { type: 'FeatureCo
 
 /** Sources whose features the map sets itself, as the situation changes. */
 export const SOURCES = ['areas', 'sketch'] as const;
+
+/** A source whose features the map sets. */
 export type SourceName = (typeof SOURCES)[number];
 
 /** Colour of an area by the name of its ink; land where it has none. */

@@ -4,14 +4,20 @@ import { TIERS } from '#lib/domain/figures.ts';
 
 /** What a row of the area table says of people: a number each. */
 export const MEASURES = [...TIERS, 'unaccounted'] as const;
+
+/** A number of people in a row: of a tier, or of who is unaccounted for. */
 export type Measure = (typeof MEASURES)[number];
 
 /** What it says of records: how many. */
 export const COUNTS = ['events', 'compounds', 'shelters'] as const;
+
+/** A number of records in a row. */
 export type Count = (typeof COUNTS)[number];
 
 /** What the table sorts by. */
 export const SORTS = ['name', ...MEASURES, ...COUNTS, 'newest'] as const;
+
+/** What one sorting goes by: the name, a number, or the newest figure. */
 export type Sort = (typeof SORTS)[number];
 
 /** An area, or 'place not known', or the country. */

@@ -5,6 +5,8 @@ import { bandPath, squarePath, toEighths, toSpans } from '#lib/map/marks/shapes.
 
 /** What compounds are drawn as, by what was last said of them; in the order of the legend. */
 export const ACTIVITY_GROUPS = ['active', 'partly', 'closed', 'unknown'] as const;
+
+/** What one compound is drawn as. */
 export type ActivityGroup = (typeof ACTIVITY_GROUPS)[number];
 
 const GROUP_OF_ACTIVITY: Record<Activity, ActivityGroup> = {

@@ -1,5 +1,7 @@
 /** The roles that a unit of work can have; each is the PostgreSQL role `sala_<role>`. */
 export const ROLES = ['public', 'donor', 'researcher', 'operator', 'coordinator', 'admin'] as const;
+
+/** Who asks, and with which rights. */
 export type Role = (typeof ROLES)[number];
 
 /** Roles of the program itself, which nobody has by an account. */

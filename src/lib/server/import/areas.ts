@@ -6,6 +6,7 @@ import {
 } from '#lib/server/import/area-properties.ts';
 import { toShownValue } from '#lib/server/import/problem.ts';
 
+/** Which property of a file of areas holds what. */
 export type { AreaOptions };
 
 /** An area ready to be written. Its rings have a sound shape; whether they cross is for the database to say. */

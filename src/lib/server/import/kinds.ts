@@ -54,6 +54,8 @@ export const RECORD_KINDS = [
 	'displacement',
 	'country_measures'
 ] as const;
+
+/** A kind of file whose rows are records. */
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
 /** Whether the text names a kind of file. */

@@ -42,6 +42,8 @@ export const audit = pgTable('audit', {
 
 /** What an operator of a shelter can ask for. */
 export const WISHES = ['hide_place', 'hide_operator', 'hide_all', 'correct'] as const;
+
+/** What one request asks for. */
 export type Wish = (typeof WISHES)[number];
 
 /** What operators of shelters ask to be taken from view, and what was answered. */

@@ -2,6 +2,8 @@ import { bigint, boolean, integer, pgTable, text, timestamp } from 'drizzle-orm/
 
 /** What somebody who signs in may be; anybody else is the public. */
 export const ACCOUNT_ROLES = ['donor', 'researcher', 'operator', 'coordinator', 'admin'] as const;
+
+/** What one account may do. */
 export type AccountRole = (typeof ACCOUNT_ROLES)[number];
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });

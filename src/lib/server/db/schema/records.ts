@@ -11,10 +11,14 @@ export const STEMS = [
 	'shelter',
 	'country_measure'
 ] as const;
+
+/** What one record is about. */
 export type Stem = (typeof STEMS)[number];
 
 /** The gate that a record passes before the public reads it. */
 export const PUBLICATIONS = ['draft', 'in_review', 'published', 'withdrawn'] as const;
+
+/** Where one record stands at the gate. */
 export type Publication = (typeof PUBLICATIONS)[number];
 
 /** Every record by its public code. */

@@ -2,6 +2,8 @@ import type { Day } from '#lib/domain/day.ts';
 
 /** Kinds of record that a row may name by its code. */
 export const REFERENCE_KINDS = ['sources', 'operations', 'compounds', 'shelters', 'events'] as const;
+
+/** The kind of record that one column names by code. */
 export type ReferenceKind = (typeof REFERENCE_KINDS)[number];
 
 /** What a cell says as a value, or why it is refused (to be read after the place, without a full stop). */

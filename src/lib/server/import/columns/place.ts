@@ -3,6 +3,8 @@ import { toSuggestion } from '#lib/server/import/nearest.ts';
 
 /** What a point stands for, from the site itself to the principal town of its province. */
 export const POINT_PRECISIONS = ['site', 'vicinity', 'town', 'district', 'province'] as const;
+
+/** What the point of one row stands for. */
 export type PointPrecision = (typeof POINT_PRECISIONS)[number];
 
 /** A coordinate in decimal degrees, WGS 84; whether it lies in the country is a rule of the row. */

@@ -10,6 +10,8 @@ export const COMPOUND_STATUSES = [
 	'reopened',
 	'unknown'
 ] as const;
+
+/** What one row of a file says goes on in a compound. */
 export type CompoundStatus = (typeof COMPOUND_STATUSES)[number];
 
 /** Whether a compound works, and apart from that how well it is shown to be one. */

@@ -13,6 +13,8 @@ import { peopleRule, type Rule } from '#lib/server/import/rules.ts';
 
 /** How exact the reference date of a count is. */
 export const REFERENCE_PRECISIONS = ['day', 'month'] as const;
+
+/** How much of the reference date of one row is known. */
 export type ReferencePrecision = (typeof REFERENCE_PRECISIONS)[number];
 
 const columns = {

@@ -13,6 +13,8 @@ import { peopleRule, pointRule, precisionRule, type Rule } from '#lib/server/imp
 
 /** A happening of its own, or a total over a period, which is never added to single events. */
 export const EVENT_FIGURE_TYPES = ['single', 'cumulative'] as const;
+
+/** Whether one row of a file is a happening or a total. */
 export type EventFigureType = (typeof EVENT_FIGURE_TYPES)[number];
 
 const columns = {

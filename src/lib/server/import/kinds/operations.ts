@@ -9,6 +9,8 @@ import type { Rule } from '#lib/server/import/rules.ts';
 
 /** Whether a series counts people who arrive, who leave, or who are there. */
 export const DIRECTIONS = ['in', 'out', 'stock'] as const;
+
+/** What one operation counts of the people in it. */
 export type Direction = (typeof DIRECTIONS)[number];
 
 const columns = {

@@ -12,10 +12,14 @@ import type { Rule } from '#lib/server/import/rules.ts';
 
 /** Who runs a shelter, or what it is where a report says only that. */
 export const SHELTER_KINDS = ['embassy', 'faith', 'government', 'ngo', 'transit_centre', 'unknown'] as const;
+
+/** Who runs the shelter of one row. */
 export type ShelterKind = (typeof SHELTER_KINDS)[number];
 
 /** Whether a shelter takes people in. */
 export const SHELTER_STATUSES = ['open', 'full', 'intake_paused', 'suspended', 'closed', 'unknown'] as const;
+
+/** Whether the shelter of one row takes people in; a file knows no dated closing. */
 export type ShelterStatus = (typeof SHELTER_STATUSES)[number];
 
 /** What a shelter offers. */
@@ -29,6 +33,8 @@ export const SERVICES = [
 	'documents',
 	'repatriation'
 ] as const;
+
+/** One thing that a shelter offers. */
 export type Service = (typeof SERVICES)[number];
 
 const columns = {

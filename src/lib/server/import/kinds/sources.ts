@@ -15,6 +15,8 @@ export const SOURCE_KINDS = [
 	'court_or_sanctions',
 	'academic'
 ] as const;
+
+/** Who stands behind one source. */
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 const columns = {
