@@ -9,6 +9,7 @@ import { useDatabase } from '../support/database.ts';
 
 const empty = useDatabase('empty');
 
+/** What the script reads of a schema. Its queries are plain text, as it knows no drizzle, and no text of users is in them. */
 async function readTables(schema: string) {
 	return readSchema(
 		(query) => empty.current.withActor(COMMAND_LINE, (tx) => rows<object>(tx, sql.raw(query))),

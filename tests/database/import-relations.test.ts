@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { rows } from '#lib/server/db/rows.ts';
 import type { EventLabelRow } from '#lib/server/import/kinds/event-labels.ts';
@@ -100,12 +100,11 @@ describe('importFiles with links and labels', () => {
 
 describe('importFiles with what a file does not have', () => {
 	/** Changes columns of the standing versions of a record, as another part of the program will. */
-	const set = (trial: Trial, table: string, key: string, code: string, assignments: string) =>
+	const set = (trial: Trial, table: string, key: string, code: string, assignments: SQL) =>
 		trial.asSuperuser(() =>
 			trial.tx.execute(
-				sql.raw(
-					`UPDATE sala.${table} SET ${assignments} WHERE ${key} = '${code}' AND retired_revision_id IS NULL`
-				)
+				sql`UPDATE sala.${sql.identifier(table)} SET ${assignments}
+					WHERE ${sql.identifier(key)} = ${code} AND retired_revision_id IS NULL`
 			)
 		);
 
@@ -114,13 +113,13 @@ describe('importFiles with what a file does not have', () => {
 			'shelters',
 			'code',
 			'KH-S-002',
-			"name_rung = 'hidden', place_rung = 'area', interval_days = 1",
+			sql`name_rung = 'hidden', place_rung = 'area', interval_days = 1`,
 			'shelters'
 		],
-		['events', 'code', 'KH-E-019', "destination = 'Phnom Penh'", 'events'],
-		['figures', 'code', 'KH-D-024', "sex = 'female', is_exhaustive = true", 'displacement'],
-		['sources', 'code', 'SRC-077', "was_read = 'whole'", 'sources'],
-		['citations', 'record_code', 'KH-C-003', "page = '7', credibility = 2", 'compounds']
+		['events', 'code', 'KH-E-019', sql`destination = 'Phnom Penh'`, 'events'],
+		['figures', 'code', 'KH-D-024', sql`sex = 'female', is_exhaustive = true`, 'displacement'],
+		['sources', 'code', 'SRC-077', sql`was_read = 'whole'`, 'sources'],
+		['citations', 'record_code', 'KH-C-003', sql`page = '7', credibility = 2`, 'compounds']
 	] as const)('leaves what somebody set in %s as it is', async (table, key, code, assignments, kind) => {
 		await tryOut(record.current, async (trial) => {
 			await set(trial, table, key, code, assignments);
@@ -130,7 +129,7 @@ describe('importFiles with what a file does not have', () => {
 
 	it('hides a shelter no less when another field of it changes', async () => {
 		await tryOut(record.current, async (trial) => {
-			await set(trial, 'shelters', 'code', 'KH-S-002', "name_rung = 'hidden'");
+			await set(trial, 'shelters', 'code', 'KH-S-002', sql`name_rung = 'hidden'`);
 			await trial.import([toFile('shelters', [seedRow('shelters', 'KH-S-002', { note: 'Another note.' })])]);
 			const versions = await rows(
 				trial.tx,

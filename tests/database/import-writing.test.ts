@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { COMMAND_LINE } from '#lib/server/db/actor.ts';
 import { rows } from '#lib/server/db/rows.ts';
@@ -68,12 +68,12 @@ describe('importFiles with acceptValid', () => {
 
 describe('importFiles', () => {
 	it.each([
-		['a row is written', 'sala.events', "note IS DISTINCT FROM 'refuse me'"],
-		['the public view is written', 'sala_public.events', "note IS DISTINCT FROM 'refuse me'"]
+		['a row is written', sql`sala.events`, sql`note IS DISTINCT FROM 'refuse me'`],
+		['the public view is written', sql`sala_public.events`, sql`note IS DISTINCT FROM 'refuse me'`]
 	])('leaves nothing where the database fails as %s', async (_when, table, condition) => {
-		const alter = (change: string) =>
-			asSuperuser(record.current, (tx) => tx.execute(sql.raw(`ALTER TABLE ${table} ${change}`)));
-		await alter(`ADD CONSTRAINT refusing CHECK (${condition})`);
+		const alter = (change: SQL) =>
+			asSuperuser(record.current, (tx) => tx.execute(sql`ALTER TABLE ${table} ${change}`));
+		await alter(sql`ADD CONSTRAINT refusing CHECK (${condition})`);
 		const before = await asSuperuser(record.current, takeChecksum);
 		const files = [
 			toFile('sources', [NEW_SOURCE]),
@@ -83,7 +83,7 @@ describe('importFiles', () => {
 		const failing = importFiles(record.current.withActor, files, { ...OPTIONS, publish });
 		await expect(failing).rejects.toThrow();
 		expect(await asSuperuser(record.current, takeChecksum)).toEqual(before);
-		await alter('DROP CONSTRAINT refusing');
+		await alter(sql`DROP CONSTRAINT refusing`);
 	});
 
 	it('writes nothing when it is only tried, and tells what it would write', async () => {

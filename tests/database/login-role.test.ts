@@ -30,6 +30,7 @@ describe.skipIf(serverUrl === null)('a log-in role of PostgreSQL that may only l
 		await login?.remove();
 	});
 
+	/** Statements stand whole in this file: the names of tables in them could not be parameters. */
 	const answerTo = (statement: string) => client.unsafe(statement).then((found) => found.length, sqlState);
 
 	it('opens, migrates and works', async () => {

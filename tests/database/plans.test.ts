@@ -110,6 +110,7 @@ describe.skipIf(templates.serverUrl === null)('plans on 100,000 rows', () => {
 		copy = await copyTemplate(templates, 'record');
 		if (copy.target.kind !== 'postgres') throw new Error('The copy is to be on PostgreSQL.');
 		server = postgres(copy.target.url, { max: 1, onnotice: () => {}, connection: SESSION });
+		// Raw, as they are several statements in one text, which stands above.
 		await server.unsafe(FILL);
 	}, 600_000);
 
@@ -121,6 +122,7 @@ describe.skipIf(templates.serverUrl === null)('plans on 100,000 rows', () => {
 	/** The tables with many rows that a statement reads through as that role. */
 	async function listScannedTables(role: string, { text, parameters }: Statement): Promise<string[]> {
 		return server.begin(async (tx) => {
+			// Raw, as a role cannot be a parameter, and the statement to explain is text already, with its parameters apart.
 			await tx.unsafe(`SET LOCAL ROLE ${role}; SET LOCAL search_path = "$user", sala, public`);
 			const [row] = await tx.unsafe<{ 'QUERY PLAN': { Plan: PlanNode }[] }[]>(
 				`EXPLAIN (FORMAT JSON) ${text}`,

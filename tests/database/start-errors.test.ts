@@ -52,6 +52,7 @@ async function findProblemOf(prepared: Preparation, statements = '') {
 	const login = await createLoginRole(serverUrl!, prepared);
 	try {
 		const administrator = postgres(withDatabase(serverUrl!, login.database), { max: 1, onnotice: silent });
+		// Raw, as they are several statements in one text, which stands in this file.
 		await administrator.unsafe(statements);
 		await administrator.end();
 		return { login, ...(await findProblem({ kind: 'postgres', url: login.url })) };

@@ -40,6 +40,7 @@ export async function createLoginRole(serverUrl: string, prepared: Preparation =
 		randomBytes(12).toString('hex')
 	];
 	const server = postgres(serverUrl, { max: 1, onnotice: silent });
+	// Raw, as neither names nor the password of a role can be parameters; all are made up here.
 	await server.unsafe(`CREATE ROLE "${name}" LOGIN PASSWORD '${password}'`);
 	if (prepared.attributes) await server.unsafe(`ALTER ROLE "${name}" ${prepared.attributes}`);
 	await server.unsafe(`CREATE DATABASE "${database}" ${prepared.ownsDatabase ? `OWNER "${name}"` : ''}`);
@@ -47,6 +48,7 @@ export async function createLoginRole(serverUrl: string, prepared: Preparation =
 	if (prepared.postgis) await administrator`CREATE EXTENSION postgis`;
 	if (prepared.roles) {
 		await administrator`SELECT set_config('sala.login', ${name}, false)`;
+		// Raw, as the file is many statements.
 		await administrator.unsafe(await readFile('drizzle/roles.sql', 'utf8'));
 	}
 	await administrator.end();

@@ -119,6 +119,7 @@ async function ensureRoles(client: postgres.Sql): Promise<string> {
 		`  psql --dbname=${row?.database} -v ON_ERROR_STOP=1 -c "SET sala.login = '${row?.login}'" -f drizzle/roles.sql`;
 	if (row?.ready) return instruction;
 	try {
+		// Raw, as the file is many statements; it comes with the program and holds no text of users.
 		await client.unsafe(await readFile(join(MIGRATIONS.migrationsFolder, 'roles.sql'), 'utf8'));
 		return instruction;
 	} catch (error) {
