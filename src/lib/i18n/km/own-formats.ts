@@ -4,6 +4,8 @@ import type { OwnFormats } from '#lib/i18n/own-formats.ts';
  * What browsers do not bring along for Khmer, as Unicode's CLDR 48 has it: Chromium knows no Khmer date, list or name
  * of a country, and would show them in the language of the device instead.
  *
+ * One file, as it is one table: it changes as a whole, when CLDR does.
+ *
  * @see https://cldr.unicode.org
  */
 export const ownFormats: OwnFormats = {
