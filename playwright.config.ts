@@ -5,13 +5,14 @@ import { toLaunchOptions } from './tests/support/chromium.js';
 const results = `test-results/browser${process.env.SALA_TEST_DATABASE ? '-postgres' : ''}`;
 
 /**
- * Browser tests: one real server from the build, started by the global set-up, one browser, one page at a time.
+ * Browser tests: one real server from the build, started by the global set-up. Two files at a time, each with a browser of
+ * its own; the tests of a file one after another.
  */
 export default defineConfig({
 	testDir: 'tests/e2e',
 	outputDir: results,
 	globalSetup: './tests/support/e2e-server.ts',
-	workers: 1,
+	workers: 2,
 	retries: 0,
 	timeout: 60_000,
 	forbidOnly: process.env.CI === 'true',

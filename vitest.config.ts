@@ -31,7 +31,8 @@ export default defineConfig({
 					server: { deps: { external: [/\/build\/server\//] } },
 					testTimeout: 240_000,
 					hookTimeout: 240_000,
-					fileParallelism: false
+					// Each has an embedded database, and its server another.
+					maxWorkers: 2
 				}
 			},
 			{
@@ -40,7 +41,8 @@ export default defineConfig({
 					include: ['tests/process/**/*.test.ts'],
 					testTimeout: 120_000,
 					hookTimeout: 120_000,
-					fileParallelism: false
+					// Each starts servers with embedded databases of their own.
+					maxWorkers: 2
 				}
 			}
 		]

@@ -22,7 +22,7 @@ describe('signing in', () => {
 		const { status, cookie } = await service.signIn('Sok@Example.org');
 		expect(status).toBe(200);
 		expect(await service.whoIs(cookie)).toBe('sok@example.org');
-		expect(await service.whoIs(cookie.replace(/session_token=./, 'session_token=x'))).toBeNull();
+		expect(await service.whoIs(cookie.replace(/session_token=./, 'session_token=-'))).toBeNull();
 	});
 
 	it('keeps no address of the reader with the session', async () => {

@@ -1,5 +1,6 @@
 /** The languages that the pages speak, by BCP 47 tag. */
 export const LOCALES = ['en', 'km'] as const;
+/** One of the languages. */
 export type Locale = (typeof LOCALES)[number];
 
 /** What each language calls itself. */
