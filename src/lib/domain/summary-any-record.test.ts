@@ -1,61 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '#lib/domain/day.ts';
 import { NOT_KNOWN, sumEstimates } from '#lib/domain/estimate.ts';
 import { TIERS } from '#lib/domain/figures.ts';
-import { SHELTER_STATUSES } from '#lib/domain/shelters.ts';
 import { summarise, type SummaryInput } from '#lib/domain/summary.ts';
-import { anyEstimate, expectOrdered } from '../../../tests/support/domain-arbitraries.ts';
-import { anyFigures, AS_OF, shuffled } from '../../../tests/support/domain-figures.ts';
-import { NOTHING, shelter } from '../../../tests/support/summary-input.ts';
-
-const anyReports = fc
-	.array(
-		fc.record({
-			revision: fc.integer({ min: 1, max: 9 }),
-			shelterCode: fc.constantFrom('S-1', 'S-2', 'S-3'),
-			reportedOn: fc.option(fc.nat(40).map((age) => addDays(AS_OF, -age))),
-			status: fc.constantFrom(...SHELTER_STATUSES),
-			closingOn: fc.constant(null),
-			occupancy: fc.option(fc.nat(300))
-		}),
-		{ maxLength: 4 }
-	)
-	.map((reports) => reports.map((one, id) => ({ ...one, id })));
-
-const anyEvents = fc
-	.array(
-		fc.record({
-			kind: fc.constantFrom('raid', 'escape', 'arrest'),
-			isCumulative: fc.boolean(),
-			occurredOn: fc.nat(40).map((age) => addDays(AS_OF, -age)),
-			areaCode: fc.constantFrom('KH12', null),
-			people: anyEstimate,
-			arrested: fc.option(fc.nat(99)),
-			hasDestination: fc.boolean()
-		}),
-		{ maxLength: 3 }
-	)
-	.map((events) => events.map((one, place) => ({ ...one, code: `E-${place}` })));
-
-const anyInput: fc.Arbitrary<SummaryInput> = fc.record({
-	figures: anyFigures(
-		{
-			areas: ['KH12', 'KH18', null],
-			situations: ['street', 'embassy_premises', 'unknown', 'ngo_shelter', 'police_custody', 'left_country'],
-			groups: ['left_compound', 'border_closure'],
-			nationalities: [null, ['UG'], ['KE', 'UG'], ['GH']],
-			overlapGroups: ['G', 'H', 'I'],
-			shelters: [null, 'S-1', 'S-2', 'S-9']
-		},
-		12
-	),
-	shelters: fc.constant([shelter('S-1', 'KH12'), shelter('S-2', 'KH18'), shelter('S-3', null)]),
-	reports: anyReports,
-	events: anyEvents,
-	areaCodes: fc.constant(['KH12', 'KH18']),
-	asOf: fc.constant(AS_OF)
-});
+import { anyInput } from '../../../tests/support/any-summary-input.ts';
+import { expectOrdered } from '../../../tests/support/domain-arbitraries.ts';
+import { anyFigures, shuffled } from '../../../tests/support/domain-figures.ts';
+import { NOTHING } from '../../../tests/support/summary-input.ts';
 
 describe('summarise, on any record', { timeout: 20_000 }, () => {
 	it('can add any figures of one record, keeps low ≤ best ≤ high, and is the sum of its parts', () => {

@@ -1,0 +1,49 @@
+import type { ShelterOccupancy } from '#lib/domain/accommodation.ts';
+import type { Day } from '#lib/domain/day.ts';
+import type { Tier } from '#lib/domain/figures.ts';
+import { countFreeBeds } from '#lib/domain/free-beds.ts';
+import { toGap, type BedOffer, type Gap } from '#lib/domain/gap.ts';
+import { toNeedGroups } from '#lib/domain/need-groups.ts';
+import type { TierSummary } from '#lib/domain/tiers.ts';
+
+/** What a report says of beds besides its occupancy, by its number. */
+export interface BedDetails {
+	id: number;
+	/** Beds in all; null where nobody said. */
+	capacity: number | null;
+	entryConditions: readonly string[];
+}
+
+/** The beds of one shelter. */
+export interface ShelterBeds extends BedOffer {
+	code: string;
+	/** Beds in all, by its latest report; null where nobody said. */
+	capacity: number | null;
+}
+
+/** People without shelter in an area, the beds of its shelters, and what is between them. */
+export interface AreaGap extends Gap {
+	/** Shelters of the area, by code; without any, no shelter is registered. */
+	shelters: ShelterBeds[];
+}
+
+/** The gap of an area on a day, from what its summary counts. */
+export function toAreaGap(
+	tiers: Record<Extract<Tier, 'without_shelter' | 'accommodation'>, TierSummary>,
+	details: readonly BedDetails[],
+	asOf: Day
+): AreaGap {
+	const byReport = new Map(details.map((one) => [one.id, one]));
+	const shelters = tiers.accommodation.shelters.map((shelter) => toBeds(shelter, byReport, asOf));
+	return { ...toGap(toNeedGroups(tiers.without_shelter), shelters), shelters };
+}
+
+function toBeds(
+	{ shelter, report, freshness }: ShelterOccupancy,
+	byReport: ReadonlyMap<number, BedDetails>,
+	asOf: Day
+): ShelterBeds {
+	const { capacity = null, entryConditions = [] } = (report && byReport.get(report.id)) ?? {};
+	const free = countFreeBeds(report && { ...report, capacity }, freshness, 0, asOf);
+	return { code: shelter.code, capacity, entryConditions, free };
+}
