@@ -1,8 +1,8 @@
 import type { ShelterOccupancy } from '#lib/domain/accommodation.ts';
 import type { Day } from '#lib/domain/day.ts';
 import type { Tier } from '#lib/domain/figures.ts';
-import { countFreeBeds } from '#lib/domain/free-beds.ts';
-import { toGap, type BedOffer, type Gap } from '#lib/domain/gap.ts';
+import { countFreeBeds, type BedBasis } from '#lib/domain/free-beds.ts';
+import { toGap, type BedOffer, type Gap, type NeedGroup } from '#lib/domain/gap.ts';
 import { toNeedGroups } from '#lib/domain/need-groups.ts';
 import type { TierSummary } from '#lib/domain/tiers.ts';
 
@@ -19,10 +19,16 @@ export interface ShelterBeds extends BedOffer {
 	code: string;
 	/** Beds in all, by its latest report; null where nobody said. */
 	capacity: number | null;
+	/** People in it, by the same; null where nobody said. */
+	occupancy: number | null;
+	/** Which rule made the number of free beds. */
+	basis: BedBasis;
 }
 
 /** People without shelter in an area, the beds of its shelters, and what is between them. */
 export interface AreaGap extends Gap {
+	/** Who needs a bed, by what is known of them; together the people without shelter. */
+	groups: NeedGroup[];
 	/** Shelters of the area, by code; without any, no shelter is registered. */
 	shelters: ShelterBeds[];
 }
@@ -35,7 +41,8 @@ export function toAreaGap(
 ): AreaGap {
 	const byReport = new Map(details.map((one) => [one.id, one]));
 	const shelters = tiers.accommodation.shelters.map((shelter) => toBeds(shelter, byReport, asOf));
-	return { ...toGap(toNeedGroups(tiers.without_shelter), shelters), shelters };
+	const groups = toNeedGroups(tiers.without_shelter);
+	return { ...toGap(groups, shelters), groups, shelters };
 }
 
 function toBeds(
@@ -44,6 +51,6 @@ function toBeds(
 	asOf: Day
 ): ShelterBeds {
 	const { capacity = null, entryConditions = [] } = (report && byReport.get(report.id)) ?? {};
-	const free = countFreeBeds(report && { ...report, capacity }, freshness, 0, asOf);
-	return { code: shelter.code, capacity, entryConditions, free };
+	const beds = countFreeBeds(report && { ...report, capacity }, freshness, 0, asOf);
+	return { code: shelter.code, capacity, occupancy: report?.occupancy ?? null, entryConditions, ...beds };
 }

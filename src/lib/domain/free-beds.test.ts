@@ -28,11 +28,25 @@ describe('countFreeBeds', () => {
 		['closing later', { status: 'closing_on', closingOn: '2026-02-23' }, 'up_to_date', 0, exactly(25)],
 		['closing today', { status: 'closing_on', closingOn: DAY }, 'up_to_date', 0, ZERO]
 	])('of a shelter that is %s', (_, given, freshness, held, expected) => {
-		expect(countFreeBeds({ ...OPEN, ...given }, freshness, held, DAY)).toEqual(expected);
+		expect(countFreeBeds({ ...OPEN, ...given }, freshness, held, DAY).free).toEqual(expected);
 	});
 
 	it('of a shelter that never reported, or whose report has no day, is not known', () => {
-		expect(countFreeBeds(null, null, 0, DAY)).toEqual(NOT_KNOWN);
-		expect(countFreeBeds(OPEN, null, 0, DAY)).toEqual(NOT_KNOWN);
+		expect(countFreeBeds(null, null, 0, DAY)).toEqual({ free: NOT_KNOWN, basis: 'neverReported' });
+		expect(countFreeBeds(OPEN, null, 0, DAY)).toEqual({ free: NOT_KNOWN, basis: 'undated' });
+	});
+
+	it.each<[string, Partial<BedReport>, Freshness]>([
+		['reported', {}, 'due'],
+		['overdue', {}, 'overdue'],
+		['noOccupancy', { occupancy: null }, 'overdue'],
+		['noCapacity', { capacity: null }, 'up_to_date'],
+		['noIntake', { status: 'suspended' }, 'due'],
+		['noIntakeOld', { status: 'full' }, 'overdue'],
+		['statusUnknown', { status: 'unknown' }, 'due'],
+		['expired', { status: 'full' }, 'expired'],
+		['closed', { status: 'closed' }, 'expired']
+	])('names its rule: %s', (basis, given, freshness) => {
+		expect(countFreeBeds({ ...OPEN, ...given }, freshness, 0, DAY).basis).toBe(basis);
 	});
 });

@@ -9,6 +9,30 @@ export type BedReport = Pick<ShelterReport, 'status' | 'closingOn' | 'occupancy'
 	capacity: number | null;
 };
 
+/** Which rule made the number of free beds. */
+export type BedBasis =
+	| 'neverReported'
+	| 'undated'
+	| 'expired'
+	| 'closed'
+	| 'statusUnknown'
+	/** Full, paused or suspended, by a report that is up to date or due. */
+	| 'noIntake'
+	/** Full, paused or suspended, by a report that is overdue. */
+	| 'noIntakeOld'
+	| 'noCapacity'
+	| 'noOccupancy'
+	/** What was free last. */
+	| 'overdue'
+	/** Capacity less occupancy, less what is held. */
+	| 'reported';
+
+/** Beds that are free, and by which rule. */
+export interface FreeBeds {
+	free: Estimate;
+	basis: BedBasis;
+}
+
 /**
  * How many beds a shelter has free on a day, by its latest report.
  *
@@ -26,17 +50,21 @@ export function countFreeBeds(
 	freshness: Freshness | null,
 	held: number,
 	asOf: Day
-): Estimate {
-	if (!report) return NOT_KNOWN;
+): FreeBeds {
+	if (!report) return { free: NOT_KNOWN, basis: 'neverReported' };
 	const { status, closingOn, capacity, occupancy } = report;
 	if (status === 'closed' || (status === 'closing_on' && closingOn !== null && closingOn <= asOf))
-		return ZERO;
-	if (freshness === null || freshness === 'expired' || status === 'unknown') return NOT_KNOWN;
-	const isFresh = freshness !== 'overdue';
-	if (status !== 'open' && status !== 'closing_on') return isFresh ? ZERO : NOT_KNOWN;
-	if (capacity === null) return NOT_KNOWN;
-	const free = Math.max(0, capacity - (occupancy ?? 0) - held);
-	return isFresh && occupancy !== null
-		? { low: free, best: free, high: free }
-		: { low: 0, best: null, high: free };
+		return { free: ZERO, basis: 'closed' };
+	if (freshness === null) return { free: NOT_KNOWN, basis: 'undated' };
+	if (freshness === 'expired') return { free: NOT_KNOWN, basis: 'expired' };
+	if (status === 'unknown') return { free: NOT_KNOWN, basis: 'statusUnknown' };
+	const isOverdue = freshness === 'overdue';
+	if (status !== 'open' && status !== 'closing_on')
+		return isOverdue ? { free: NOT_KNOWN, basis: 'noIntakeOld' } : { free: ZERO, basis: 'noIntake' };
+	if (capacity === null) return { free: NOT_KNOWN, basis: 'noCapacity' };
+	const most = Math.max(0, capacity - (occupancy ?? 0) - held);
+	const atMost = { low: 0, best: null, high: most };
+	if (occupancy === null) return { free: atMost, basis: 'noOccupancy' };
+	if (isOverdue) return { free: atMost, basis: 'overdue' };
+	return { free: { low: most, best: most, high: most }, basis: 'reported' };
 }

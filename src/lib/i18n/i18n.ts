@@ -5,7 +5,7 @@
  * `{t.compounds.title}`, `{format.day(asOf)}`; a route on the server has the same as `locals.i18n`.
  */
 import { createContext } from 'svelte';
-import type { AccountWords, AdminWords, MethodWords, Words } from '#lib/i18n/dictionary.ts';
+import type { AccountWords, AdminWords, GapWords, MethodWords, Words } from '#lib/i18n/dictionary.ts';
 import { createFormat, type Format } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { OwnFormats } from '#lib/i18n/own-formats.ts';
@@ -80,3 +80,13 @@ export async function loadAdminWords(locale: Locale): Promise<AdminWords> {
 
 /** `useAdminWords()` takes them in a component; the layout of those pages provides them. */
 export const [useAdminWords, provideAdminWords] = createContext<AdminWords>();
+
+const GAP: Record<Locale, () => Promise<{ gap: GapWords }>> = {
+	en: () => import('#lib/i18n/en/gap.ts'),
+	km: () => import('#lib/i18n/km/gap.ts')
+};
+
+/** What coordinators are told of beds and gaps, beside the words of all pages. */
+export async function loadGapWords(locale: Locale): Promise<GapWords> {
+	return (await GAP[locale]()).gap;
+}

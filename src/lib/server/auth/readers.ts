@@ -32,4 +32,11 @@ export function toReader(user: User | null): Actor {
 	return { role: user.role, userId: user.id };
 }
 
+/** Of which shelters somebody is told the beds: none, those they answer for and those that sources printed, or all. */
+export function seesBeds(user: User | null): 'none' | 'scoped' | 'all' {
+	const { role } = toReader(user);
+	if (role === 'admin') return 'all';
+	return role === 'coordinator' ? 'scoped' : 'none';
+}
+
 const isAudience = (role: Actor['role']): role is Audience => AUDIENCES.some((audience) => audience === role);

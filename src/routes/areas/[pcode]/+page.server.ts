@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { findArea } from '#lib/server/queries/areas.ts';
 import { openView } from '#lib/server/queries/default-day.ts';
 import { explainArea, listOtherFigures } from '#lib/server/queries/explanations.ts';
+import { seesBeds } from '#lib/server/auth/readers.ts';
 import { readAskedView } from '../../reading.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -25,6 +26,6 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 			explainArea(tx, view, pcode),
 			listOtherFigures(tx, view, pcode)
 		]);
-		return { reading, area, explanation, other };
+		return { reading, area, explanation, other, beds: seesBeds(locals.user) };
 	});
 };
