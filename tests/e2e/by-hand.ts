@@ -183,6 +183,24 @@ export const PHNOM_PENH_5_FEBRUARY: Numbers = {
 	'KH-S-003': '300'
 };
 
+/** `/areas/KH12?as_of=2026-02-05`, for coordinators. */
+export const GAP_5_FEBRUARY: Numbers = {
+	// 100 Indonesians (D-016), and others of whom nobody knows how many.
+	'gap.need': 'at least 100',
+	// S-001 is full; S-002 (Indonesians) gives no number of beds; S-003 does not say whether it is open; S-008 expired.
+	'free.KH-S-001': '0',
+	'free.KH-S-002': NOT,
+	'free.KH-S-003': NOT,
+	'free.KH-S-008': NOT,
+	'gap.usable': NOT,
+	'gap.gap': NOT,
+	'area.gap': NOT,
+	// Not one bed is confirmed.
+	'gap.shortOfConfirmed': 'at least 100',
+	'gap.ignoringConditions': NOT,
+	'gap.surplus': NOT
+};
+
 /** `/areas/KH12?as_of=2026-02-22` */
 export const PHNOM_PENH_22_FEBRUARY: Numbers = {
 	...PHNOM_PENH,
