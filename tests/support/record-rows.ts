@@ -1,4 +1,4 @@
-import type { FigureKind, LivingSituation, Method } from '#lib/domain/figures.ts';
+import type { FigureKind, LivingSituation, Method, Unit } from '#lib/domain/figures.ts';
 import type { FigureRow, RecordRows, Span } from './write-record.ts';
 
 const STANDING: Span = { from: 1, until: null };
@@ -13,6 +13,8 @@ export function figureRow(
 		nationalities?: string[];
 		kind?: FigureKind;
 		method?: Method;
+		unit?: Unit;
+		isExhaustive?: boolean;
 		publisher?: string;
 		operation?: string;
 		groups?: string[];
@@ -33,7 +35,7 @@ export function figureRow(
 			populationGroup: 'left_compound',
 			nationalities: told.nationalities ?? null,
 			kind: told.kind ?? 'stock',
-			unit: 'person',
+			unit: told.unit ?? 'person',
 			operationCode: told.operation ?? null,
 			publisher: told.operation ? null : (told.publisher ?? told.code)
 		},
@@ -49,7 +51,7 @@ export function figureRow(
 		areMinors: null,
 		haveDocuments: null,
 		areIdentified: null,
-		isExhaustive: false,
+		isExhaustive: told.isExhaustive ?? false,
 		overlapGroups: told.groups ?? [],
 		shelterCode: told.shelter ?? null,
 		closedByEventCode: told.closedBy ?? null,
