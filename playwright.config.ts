@@ -5,14 +5,13 @@ import { toLaunchOptions } from './tests/support/chromium.js';
 const results = `test-results/browser${process.env.SALA_TEST_DATABASE ? '-postgres' : ''}`;
 
 /**
- * Browser tests: one real server from the build, started by the global set-up. Two files at a time, each with a browser of
- * its own; the tests of a file one after another.
+ * Browser tests: one real server from the build, started by the global set-up, one browser, one page at a time.
  */
 export default defineConfig({
 	testDir: 'tests/e2e',
 	outputDir: results,
 	globalSetup: './tests/support/e2e-server.ts',
-	workers: 2,
+	workers: 1,
 	retries: 0,
 	timeout: 60_000,
 	forbidOnly: process.env.CI === 'true',

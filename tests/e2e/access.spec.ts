@@ -170,13 +170,13 @@ test('what is shown of a compound is lessened at once, and more only by a tick',
 	browser
 }) => {
 	const anybody = await openElsewhere(browser);
-	await anybody.goto('/compounds/KH-C-002');
+	await anybody.goto('/compounds/KH-C-049');
 	const name = (await anybody.getByRole('heading', { level: 1 }).textContent())!;
 	await page.goto('/admin/disclosure');
 	await page.getByLabel('Code of the shelter or compound').fill('kh-e-001');
 	await page.getByRole('button', { name: 'Open' }).click();
 	await expect(problem(page)).toContainText('There is no shelter or compound "KH-E-001".');
-	await page.getByLabel('Code of the shelter or compound').fill('kh-c-002');
+	await page.getByLabel('Code of the shelter or compound').fill('kh-c-049');
 	await page.getByRole('button', { name: 'Open' }).click();
 	const everybody = page.getByRole('region', { name: 'Everybody' });
 	const set = async (shown: string) => {
@@ -201,7 +201,7 @@ test('what is shown of a compound is lessened at once, and more only by a tick',
 		await page.setViewportSize({ width, height: 740 });
 		await expectWellMade(page, 'what is shown of a compound');
 		await page.goto('/admin/disclosure');
-		await expect(page.locator('tbody')).toContainText('KH-C-002');
+		await expect(page.locator('tbody')).toContainText('KH-C-049');
 		await expectWellMade(page, 'what was set');
 		await page.goBack();
 	}
