@@ -2,11 +2,14 @@ import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useDatabase } from '../support/database.ts';
 import {
+	ADDED_BY_COORDINATORS,
+	ADDED_BY_OPERATORS,
 	fullName,
 	listRelations,
 	PROJECTIONS,
 	READ_BY_ADMINS,
 	READ_BY_COORDINATION,
+	RETIRED_BY_COORDINATORS,
 	SCOPED_TO_OPERATORS,
 	TABLES_OF_THE_MACHINE,
 	type Relation
@@ -40,8 +43,10 @@ function expectedRights({ schema, name, isView }: Relation): Record<string, stri
 	const replacing = name === 'areas' ? ['DELETE', 'UPDATE'] : [];
 	return {
 		sala_admin: ['INSERT', 'SELECT', ...replacing].sort(),
-		sala_coordinator: ['SELECT'],
-		...((SCOPED_TO_OPERATORS.includes(name) || name === 'areas') && { sala_operator: ['SELECT'] })
+		sala_coordinator: [...(ADDED_BY_COORDINATORS.includes(name) ? ['INSERT'] : []), 'SELECT'],
+		...((SCOPED_TO_OPERATORS.includes(name) || ['areas', 'revisions'].includes(name)) && {
+			sala_operator: [...(ADDED_BY_OPERATORS.includes(name) ? ['INSERT'] : []), 'SELECT']
+		})
 	};
 }
 
@@ -102,7 +107,9 @@ describe('rights on tables', () => {
 				...['state', 'record_code', 'answer', 'answered_by', 'answered_at', 'details', 'reply_to'].map(
 					(column) => `takedown_requests.${column} UPDATE sala_admin`
 				),
-				...retiring.map(({ name }) => `${name}.retired_revision_id UPDATE sala_admin`)
+				...retiring.map(({ name }) => `${name}.retired_revision_id UPDATE sala_admin`),
+				...RETIRED_BY_COORDINATORS.map((name) => `${name}.retired_revision_id UPDATE sala_coordinator`),
+				'shelter_reports.retired_revision_id UPDATE sala_operator'
 			].sort()
 		);
 	});

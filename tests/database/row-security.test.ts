@@ -3,11 +3,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { OWN_ROLES, ROLES } from '#lib/server/db/actor.ts';
 import { useDatabase } from '../support/database.ts';
 import {
+	ADDED_BY_COORDINATORS,
 	fullName,
 	listRelations,
 	PROJECTIONS,
 	READ_BY_ADMINS,
 	READ_BY_COORDINATION,
+	RETIRED_BY_COORDINATORS,
 	SCOPED_TO_OPERATORS,
 	TABLES_OF_THE_MACHINE,
 	type Relation
@@ -63,8 +65,13 @@ function expectedPolicies({ schema, name, isVersioned }: Relation): string[] {
 		if (name === 'takedown_requests') policies.push('admin_answers UPDATE {sala_admin}');
 		return [...policies, 'admin_reads SELECT {sala_admin}'].sort();
 	}
-	if (SCOPED_TO_OPERATORS.includes(name) || name === 'areas')
+	if (SCOPED_TO_OPERATORS.includes(name) || ['areas', 'revisions'].includes(name))
 		policies.push('operator_reads SELECT {sala_operator}');
+	const writers = ['revisions', 'shelter_reports'].includes(name)
+		? '{sala_coordinator,sala_operator}'
+		: '{sala_coordinator}';
+	if (ADDED_BY_COORDINATORS.includes(name)) policies.push(`scope_adds INSERT ${writers}`);
+	if (RETIRED_BY_COORDINATORS.includes(name)) policies.push(`scope_retires UPDATE ${writers}`);
 	if (!TABLES_OF_THE_MACHINE.includes(name)) {
 		policies.push(...readersOf(name), 'admin_adds INSERT {sala_admin}');
 	}

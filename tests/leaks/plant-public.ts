@@ -207,7 +207,7 @@ export async function plantShelter(
 	const report = { reported_on: DAY, status: 'open', capacity: 40, occupancy: 31 };
 	await planter.insert(
 		'shelter_reports',
-		{ shelter_code: code, entry_conditions: [], services: [], ...report },
+		{ shelter_code: code, entry_conditions: [], services: [], is_printed: true, ...report },
 		true
 	);
 }

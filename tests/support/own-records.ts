@@ -66,8 +66,8 @@ export async function enterReport(
 ): Promise<void> {
 	const revision = await beginRevision(tx, 'for a test');
 	await tx.execute(
-		sql`INSERT INTO sala.shelter_reports (shelter_code, reported_on, status, capacity, occupancy, revision_id)
-			VALUES (${code}, ${on}, 'open', ${capacity}, ${occupancy}, ${revision})`
+		sql`INSERT INTO sala.shelter_reports (shelter_code, reported_on, status, capacity, occupancy, is_printed, revision_id)
+			VALUES (${code}, ${on}, 'open', ${capacity}, ${occupancy}, false, ${revision})`
 	);
 }
 

@@ -111,7 +111,8 @@ export const report = fc
 		capacity: orNull(fc.nat(90)),
 		occupancy: orNull(fc.nat(90)),
 		entryConditions: fc.constant<string[]>([]),
-		services: fc.constant<string[]>([])
+		services: fc.constant<string[]>([]),
+		isPrinted: fc.boolean()
 	})
 	.map(({ closes, ...one }) => ({ ...one, closingOn: one.status === 'closing_on' ? closes : null }));
 

@@ -95,7 +95,8 @@ export function reportRow(
 		capacity: null,
 		occupancy,
 		entryConditions: [],
-		services: []
+		services: [],
+		isPrinted: true
 	};
 }
 

@@ -46,3 +46,15 @@ export function listRelations(database: Database): Promise<Relation[]> {
 
 /** Its name with its schema. */
 export const fullName = ({ schema, name }: Relation) => `${schema}.${name}`;
+
+/** What coordinators add to in their scope. */
+export const ADDED_BY_COORDINATORS = [
+	...['revisions', 'records', 'publications', 'citations', 'shelters', 'shelter_reports', 'figure_series', 'figures'],
+	...['figure_recommendations', 'events', 'event_nationalities', 'event_compounds']
+];
+
+/** What coordinators retire versions of in their scope. */
+export const RETIRED_BY_COORDINATORS = ['shelters', 'shelter_reports', 'figures', 'figure_recommendations'];
+
+/** What operators add to of their own shelters. */
+export const ADDED_BY_OPERATORS = ['revisions', 'shelter_reports'];

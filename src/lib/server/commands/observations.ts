@@ -1,4 +1,4 @@
-import type { InferInsertModel } from 'drizzle-orm';
+import { and, type InferInsertModel, type SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Day } from '#lib/domain/day.ts';
 import { groupBy } from '#lib/domain/grouping.ts';
@@ -14,6 +14,8 @@ import type { Tx } from '#lib/server/db/rows.ts';
 
 /** How the observations of a table follow each other. */
 export interface Succession<Table extends VersionedTable> {
+	/** The observations that follow each other; without it all of the table. */
+	among?: SQL;
 	/** Column with the code of the record that is observed. */
 	of: PgColumn;
 	codeOf: (content: Content<Table>) => string;
@@ -37,7 +39,7 @@ export async function writeLatestObservations<Table extends VersionedTable>(
 ): Promise<string[]> {
 	const { codeOf, dayOf } = succession;
 	const standing = groupBy(
-		await listStanding(tx, table, isOneOf(succession.of, given.map(codeOf))),
+		await listStanding(tx, table, and(isOneOf(succession.of, given.map(codeOf)), succession.among)),
 		({ content }) => codeOf(content)
 	);
 	const standingOf = (content: Content<Table>) => standing.get(codeOf(content)) ?? [];

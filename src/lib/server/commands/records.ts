@@ -14,6 +14,8 @@ export interface NewRecord {
 	/** Name of the rule that put it there. */
 	rule: string;
 	reason: string;
+	/** Of the form with which somebody entered it; left out for records of files. */
+	entryKey?: string;
 }
 
 /**
@@ -34,11 +36,9 @@ export async function insertRecords(tx: Tx, revision: number, entered: readonly 
 	await insertRows(
 		tx,
 		publications,
-		entered.map(({ code, publication, rule, reason }) => ({
+		entered.map(({ code, publication, rule, reason, entryKey }) => ({
 			recordCode: code,
-			publication,
-			rule,
-			reason,
+			...{ publication, rule, reason, entryKey },
 			revisionId: revision
 		}))
 	);

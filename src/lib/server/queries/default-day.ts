@@ -28,7 +28,7 @@ export interface Reading {
 /** The view that somebody asked for; without a day, the default one. */
 export async function openView(tx: Tx, asked: AskedView): Promise<{ reading: Reading; view: View }> {
 	const revision = asked.knownAt === null ? LATEST : await findRevision(tx, asked.knownAt.moment);
-	const base = { revision, datasets: RECORD_AND_LIVE };
+	const base = { revision, datasets: RECORD_AND_LIVE, seesWaiting: await isCoordination(tx) };
 	const reading = { knownAt: asked.knownAt?.text ?? null, today: asked.today, newest: null };
 	if (asked.asOf !== null) {
 		return { view: { ...base, asOf: asked.asOf }, reading: { ...reading, asOf: asked.asOf } };
@@ -39,6 +39,12 @@ export async function openView(tx: Tx, asked: AskedView): Promise<{ reading: Rea
 		view: { ...base, asOf },
 		reading: { ...reading, asOf, newest: isOld ? { code: newestCode, ageDays } : null }
 	};
+}
+
+/** Whether coordination asks, who see live records before anybody publishes them. */
+async function isCoordination(tx: Tx): Promise<boolean> {
+	const [asking] = await rows<{ role: string }>(tx, sql`SELECT current_setting('role') AS role`);
+	return asking?.role === 'sala_coordinator' || asking?.role === 'sala_admin';
 }
 
 /** The day a reader sees who asked for none, and what it rests on. */
@@ -65,11 +71,11 @@ export async function findDefaultDay(tx: Tx, view: Omit<View, 'asOf'>, today: Da
 			JOIN ${situations} AS t (living_situation, tier, default_interval) USING (living_situation)
 			CROSS JOIN LATERAL (
 				SELECT f.code, f.reference_on FROM figures f
-				WHERE f.series_id = s.id AND f.reference_on <= ${today}::date AND ${stood('f', view)} AND ${isPublished('f', 'figure')}
+				WHERE f.series_id = s.id AND f.reference_on <= ${today}::date AND ${stood('f', view)} AND ${isPublished('f', 'figure', view)}
 					AND coalesce(f.people_low, f.people_best, f.people_high) IS NOT NULL
 				ORDER BY f.reference_on DESC NULLS LAST, f.revision_id DESC, f.code COLLATE "C" DESC LIMIT 1
 			) f
-			LEFT JOIN operations o ON o.code = s.operation_code AND ${stood('o', view)} AND ${isPublished('o', 'operation')}
+			LEFT JOIN operations o ON o.code = s.operation_code AND ${stood('o', view)} AND ${isPublished('o', 'operation', view)}
 			WHERE s.kind = 'stock' AND ${inDatasets(sql`s.dataset`, view)}
 			UNION ALL
 			SELECT h.code, r.reported_on,

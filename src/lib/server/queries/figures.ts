@@ -99,10 +99,10 @@ export async function listFigures(
 		SELECT min(v.revision_id) AS arrived_in FROM figures v
 		WHERE v.code = f.code AND v.reference_on IS NOT DISTINCT FROM f.reference_on
 	) v
-	LEFT JOIN operations o ON o.code = f.operation_code AND ${stood('o', view)} AND ${isPublished('o', 'operation')}
+	LEFT JOIN operations o ON o.code = f.operation_code AND ${stood('o', view)} AND ${isPublished('o', 'operation', view)}
 	LEFT JOIN LATERAL (
 		SELECT e.* FROM events e
-		WHERE e.code = f.closed_by_event_code AND ${stood('e', view)} AND ${isPublished('e', 'event')}
+		WHERE e.code = f.closed_by_event_code AND ${stood('e', view)} AND ${isPublished('e', 'event', view)}
 		LIMIT 1
 	) e ON true
 	LEFT JOIN LATERAL (
@@ -111,7 +111,7 @@ export async function listFigures(
 	) r ON true
 	LEFT JOIN LATERAL (
 		SELECT min(p.reliability) AS best_reliability, array_agg(c.source_code ORDER BY c.position) AS source_codes
-		FROM citations c JOIN sources p ON p.code = c.source_code AND ${stood('p', view)} AND ${isPublished('p', 'source')}
+		FROM citations c JOIN sources p ON p.code = c.source_code AND ${stood('p', view)} AND ${isPublished('p', 'source', view)}
 		WHERE c.record_code = f.code AND c.field IS NULL AND ${stood('c', view)}
 	) q ON true
 	ORDER BY f.reference_on DESC NULLS LAST, f.code COLLATE "C"`
@@ -153,7 +153,7 @@ function latestRounds(view: View, state: SQL): SQL {
 	return sql`(
 		SELECT f.*, row_number() OVER (ORDER BY ${latestFirst}) AS rounds_after FROM figures f
 		WHERE f.series_id = s.id AND (f.reference_on <= ${view.asOf}::date OR f.reference_on IS NULL)
-			AND ${stood('f', view)} AND ${isPublished('f', 'figure')} AND ${attributes} ${state}
+			AND ${stood('f', view)} AND ${isPublished('f', 'figure', view)} AND ${attributes} ${state}
 		ORDER BY ${latestFirst}
 		LIMIT ${ROUNDS}
 	)`;

@@ -50,7 +50,7 @@ export async function listNamedNationalities(tx: Tx, view: View): Promise<NamedN
 			WHERE ${inDatasets(sql`s.dataset`, view)} AND EXISTS (
 				SELECT FROM figures f
 				WHERE f.series_id = s.id AND (f.reference_on <= ${view.asOf}::date OR f.reference_on IS NULL)
-					AND ${stood('f', view)} AND ${isPublished('f', 'figure')}
+					AND ${stood('f', view)} AND ${isPublished('f', 'figure', view)}
 			)
 		) named
 		GROUP BY code

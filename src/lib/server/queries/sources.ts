@@ -52,7 +52,7 @@ async function listPage(tx: Tx, view: View, from: string): Promise<SourceRow[]> 
 		sql`SELECT p.code, p.publisher, p.title, p.url, p.published_on::text AS published_on, p.kind, p.reliability,
 			(SELECT count(DISTINCT c.record_code)::int FROM citations c WHERE c.source_code = p.code AND ${stood('c', view)}) AS records
 		FROM sources p
-		WHERE p.code >= ${from} AND ${stood('p', view)} AND ${isPublished('p', 'source')}
+		WHERE p.code >= ${from} AND ${stood('p', view)} AND ${isPublished('p', 'source', view)}
 		ORDER BY p.code
 		LIMIT ${PAGE + 1}`
 	);
@@ -61,7 +61,7 @@ async function listPage(tx: Tx, view: View, from: string): Promise<SourceRow[]> 
 async function countSources(tx: Tx, view: View): Promise<number> {
 	const [count] = await rows<{ total: number }>(
 		tx,
-		sql`SELECT count(*)::int AS total FROM sources p WHERE ${stood('p', view)} AND ${isPublished('p', 'source')}`
+		sql`SELECT count(*)::int AS total FROM sources p WHERE ${stood('p', view)} AND ${isPublished('p', 'source', view)}`
 	);
 	return count?.total ?? 0;
 }

@@ -12,6 +12,8 @@ export interface View {
 	/** Versions recorded up to this revision count; `LATEST` for all. */
 	revision: number;
 	datasets: readonly Dataset[];
+	/** True where live records count before they are published too: for coordination. */
+	seesWaiting?: boolean;
 }
 
 /** The view as a reader asks for it. */
@@ -36,14 +38,24 @@ export function stood(alias: string, { revision }: Pick<View, 'revision'>): SQL 
 	return sql`${table}.revision_id <= ${revision} AND (${table}.retired_revision_id IS NULL OR ${table}.retired_revision_id > ${revision})`;
 }
 
-/** The condition that a record is published today, whatever moment of knowing is asked for. */
-export function isPublished(alias: string, stem: Stem): SQL {
-	return sql`EXISTS (SELECT FROM records published WHERE published.code = ${sql.identifier(alias)}.code AND published.stem = ${stem} AND published.publication = 'published')`;
+/** The condition that a record stands where the view shows it, whatever moment of knowing is asked for. */
+export function isPublished(alias: string, stem: Stem, view: Pick<View, 'seesWaiting'>): SQL {
+	return sql`EXISTS (SELECT FROM records published WHERE published.code = ${sql.identifier(alias)}.code AND published.stem = ${stem} AND ${isThrough(sql`published`, view)})`;
 }
 
 /** Joins a table to the records (as `x`) that the view shows: published today, of its datasets. */
-export function joinShown(alias: string, stem: Stem, view: Pick<View, 'datasets'>): SQL {
-	return sql`JOIN records x ON x.code = ${sql.identifier(alias)}.code AND x.stem = ${stem} AND x.publication = 'published' AND ${inDatasets(sql`x.dataset`, view)}`;
+export function joinShown(
+	alias: string,
+	stem: Stem,
+	view: Pick<View, 'datasets' | 'seesWaiting'>
+): SQL {
+	return sql`JOIN records x ON x.code = ${sql.identifier(alias)}.code AND x.stem = ${stem} AND ${isThrough(sql`x`, view)} AND ${inDatasets(sql`x.dataset`, view)}`;
+}
+
+function isThrough(record: SQL, { seesWaiting }: Pick<View, 'seesWaiting'>): SQL {
+	const isPublic = sql`${record}.publication = 'published'`;
+	if (!seesWaiting) return isPublic;
+	return sql`(${isPublic} OR ${record}.dataset = 'live' AND ${record}.publication <> 'withdrawn')`;
 }
 
 /** What readers of a record (as `alias`) do not get, or get coarser, and why; null where they get all of it. */

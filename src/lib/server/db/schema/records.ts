@@ -1,4 +1,4 @@
-import { bigint, boolean, pgTable, smallint, text } from 'drizzle-orm/pg-core';
+import { bigint, boolean, pgTable, smallint, text, uuid } from 'drizzle-orm/pg-core';
 import { versionColumns } from '#lib/server/db/schema/revisions.ts';
 
 /** Kinds of record that have a public code, versions, sources and a publication state. */
@@ -39,7 +39,8 @@ export const publications = pgTable('publications', {
 	publication: text({ enum: PUBLICATIONS }).notNull(),
 	rule: text().notNull(),
 	reason: text().notNull(),
-	revisionId: bigint('revision_id', { mode: 'number' }).notNull()
+	revisionId: bigint('revision_id', { mode: 'number' }).notNull(),
+	entryKey: uuid('entry_key')
 });
 
 /** This source backs this record, or one field of it. */

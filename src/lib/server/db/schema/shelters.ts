@@ -1,4 +1,4 @@
-import { date, integer, pgTable, smallint, text } from 'drizzle-orm/pg-core';
+import { boolean, date, integer, pgTable, smallint, text } from 'drizzle-orm/pg-core';
 import { versionColumns } from '#lib/server/db/schema/revisions.ts';
 
 /** A site that takes people in. Every version; no point and no address. */
@@ -29,5 +29,6 @@ export const shelterReports = pgTable('shelter_reports', {
 	capacity: integer(),
 	occupancy: integer(),
 	entryConditions: text('entry_conditions').array().notNull(),
-	services: text().array().notNull()
+	services: text().array().notNull(),
+	isPrinted: boolean('is_printed').notNull()
 });

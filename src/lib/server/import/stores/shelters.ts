@@ -1,4 +1,4 @@
-import { and, isNull } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { writeLatestObservations } from '#lib/server/commands/observations.ts';
 import { shelterReports, shelters } from '#lib/server/db/schema/shelters.ts';
 import type { ShelterKind, ShelterRow } from '#lib/server/import/kinds/shelters.ts';
@@ -13,13 +13,15 @@ import {
 
 /**
  * Rows of files of shelters as records, each with its latest report. What a public source printed of a shelter is
- * shown with it; of any other shelter nothing is, until its operator asks otherwise. What somebody has asked to hide
+ * shown with it; of any other shelter nothing is, until its operator asks otherwise. What somebody reported of a printed
+ * shelter is no part of the file and stays beside it. What somebody has asked to hide
  * stays hidden when the file comes again.
  */
 export const shelterStore: Store<ShelterRow> = {
 	stem: 'shelter',
 	async write(rows, context) {
 		const rung = context.dataset === 'public_record' ? 'exact' : 'hidden';
+		const isPrinted = context.dataset !== 'live';
 		const reported = await writeLatestObservations(
 			context.tx,
 			shelterReports,
@@ -32,9 +34,11 @@ export const shelterStore: Store<ShelterRow> = {
 				capacity: row.capacity,
 				occupancy: row.occupancy,
 				entryConditions: row.eligibility,
-				services: row.services
+				services: row.services,
+				isPrinted
 			})),
 			{
+				among: eq(shelterReports.isPrinted, isPrinted),
 				of: shelterReports.shelterCode,
 				codeOf: ({ shelterCode }) => shelterCode,
 				dayOf: ({ reportedOn }) => reportedOn ?? null
@@ -66,7 +70,7 @@ export const shelterStore: Store<ShelterRow> = {
 	},
 	async list({ tx, dataset, provinceOf }) {
 		const cited = await listCitedSources(tx);
-		const reports = await listLatestReports(tx);
+		const reports = await listLatestReports(tx, dataset !== 'live');
 		const found = await tx
 			.select()
 			.from(shelters)
@@ -103,11 +107,11 @@ function toKinds(kind: ShelterKind): { operatorKind: string; siteType: string | 
 		: { operatorKind: kind, siteType: null };
 }
 
-async function listLatestReports(tx: StoreContext['tx']) {
+async function listLatestReports(tx: StoreContext['tx'], isPrinted: boolean) {
 	const found = await tx
 		.selectDistinctOn([shelterReports.shelterCode])
 		.from(shelterReports)
-		.where(isNull(shelterReports.retiredRevisionId))
+		.where(and(isNull(shelterReports.retiredRevisionId), eq(shelterReports.isPrinted, isPrinted)))
 		.orderBy(shelterReports.shelterCode, ...latestFirst(shelterReports.reportedOn, shelterReports.id));
 	return new Map(found.map((report) => [report.shelterCode, report]));
 }

@@ -39,7 +39,7 @@ export async function listClaims(tx: Tx, view: View, code: string): Promise<Clai
 			p.archived_copy_url AS "archivedCopyUrl", c.excerpt, c.page, c.claimed_by AS "claimedBy", c.credibility
 		FROM citations c
 		JOIN sources p ON p.code = c.source_code AND ${stood('p', view)}
-		WHERE c.record_code = ${code} AND ${stood('c', view)} AND ${isPublished('p', 'source')}
+		WHERE c.record_code = ${code} AND ${stood('c', view)} AND ${isPublished('p', 'source', view)}
 		ORDER BY c.field NULLS FIRST, c.position, p.code
 		LIMIT ${MOST}`
 	);

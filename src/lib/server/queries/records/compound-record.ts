@@ -136,7 +136,7 @@ async function listLinks(tx: Tx, view: View, code: string): Promise<CompoundLink
 				s.since_on::text AS "sinceOn"
 			FROM compound_links l JOIN compounds c ON c.code = ${other} AND ${stood('c', view)}
 			LEFT JOIN LATERAL (${latestStatus(view)}) s ON true
-			WHERE ${own} = ${code} AND ${stood('l', view)} AND ${isPublished('c', 'compound')}`;
+			WHERE ${own} = ${code} AND ${stood('l', view)} AND ${isPublished('c', 'compound', view)}`;
 	};
 	const found = await rows<Omit<CompoundLink, 'freshness'>>(
 		tx,

@@ -119,7 +119,7 @@ export function eventColumns(view: View): SQL {
 		coalesce((
 			SELECT json_agg(json_build_object('code', c.code, 'name', c.name, 'isMain', l.is_main) ORDER BY l.is_main DESC, c.code)
 			FROM event_compounds l JOIN compounds c ON c.code = l.compound_code AND ${stood('c', view)}
-			WHERE l.event_code = e.code AND ${stood('l', view)} AND ${isPublished('c', 'compound')}
+			WHERE l.event_code = e.code AND ${stood('l', view)} AND ${isPublished('c', 'compound', view)}
 		), '[]') AS sites`;
 }
 

@@ -107,7 +107,7 @@ async function listClosedFigures(tx: Tx, view: View, code: string): Promise<Clos
 		sql`SELECT f.code, s.area_pcode AS "areaCode", s.living_situation AS "livingSituation",
 			f.reference_on::text AS "referenceOn", f.reference_precision AS "referencePrecision", f.people_low AS low, f.people_best AS best, f.people_high AS high
 		FROM figures f JOIN figure_series s ON s.id = f.series_id
-		WHERE f.closed_by_event_code = ${code} AND ${stood('f', view)} AND ${isPublished('f', 'figure')}
+		WHERE f.closed_by_event_code = ${code} AND ${stood('f', view)} AND ${isPublished('f', 'figure', view)}
 			AND ${inDatasets(sql`s.dataset`, view)}
 		ORDER BY f.reference_on DESC NULLS LAST, f.code LIMIT ${MOST}`
 	);

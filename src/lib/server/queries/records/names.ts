@@ -32,5 +32,5 @@ export function selectNamedEvents(search: string, view: View): SQL {
 	return sql`SELECT code FROM (${selectNamed('events', search, view)}) named
 		UNION SELECT l.event_code FROM (${selectNamed('compounds', search, view)}) named
 		JOIN event_compounds l ON l.compound_code = named.code AND ${stood('l', view)}
-		WHERE ${isPublished('named', 'compound')}`;
+		WHERE ${isPublished('named', 'compound', view)}`;
 }

@@ -25,7 +25,7 @@ export function cellExpressions(view: View): SQL {
 		CROSS JOIN LATERAL (
 			SELECT f.id FROM figures f
 			WHERE f.series_id = s.id AND (f.reference_on <= ${view.asOf}::date OR f.reference_on IS NULL)
-				AND ${stood('f', view)} AND ${isPublished('f', 'figure')} AND ${doesNotGiveWay('s')}
+				AND ${stood('f', view)} AND ${isPublished('f', 'figure', view)} AND ${doesNotGiveWay('s')}
 			LIMIT 1
 		) f
 	),
@@ -45,7 +45,7 @@ export function cellExpressions(view: View): SQL {
 			o.takes_leavers_off,
 			(SELECT min(q.reliability) FROM citations c JOIN sources q ON q.code = c.source_code
 				WHERE c.record_code = f.code AND c.field IS NULL AND ${stood('c', view)} AND ${stood('q', view)}
-					AND ${isPublished('q', 'source')}) AS reliability,
+					AND ${isPublished('q', 'source', view)}) AS reliability,
 			(SELECT r.revision_id FROM figure_recommendations r WHERE r.figure_code = f.code AND ${stood('r', view)}
 				ORDER BY r.revision_id DESC LIMIT 1) AS recommended_in,
 			${closingEvent(view)} IS NOT NULL AS is_closed
@@ -56,7 +56,7 @@ export function cellExpressions(view: View): SQL {
 			ORDER BY f.reference_on DESC NULLS LAST, f.revision_id DESC, f.code COLLATE "C" DESC
 			LIMIT 1
 		) f
-		LEFT JOIN operations o ON o.code = s.operation_code AND ${stood('o', view)} AND ${isPublished('o', 'operation')}
+		LEFT JOIN operations o ON o.code = s.operation_code AND ${stood('o', view)} AND ${isPublished('o', 'operation', view)}
 		ORDER BY s.cell, s.operation_code, s.publisher, f.reference_on DESC, f.revision_id DESC, f.code COLLATE "C" DESC
 	),
 	own_states AS (
@@ -119,7 +119,7 @@ function doesNotGiveWay(series: string): SQL {
 function isWholeCount(series: string, view: View): SQL {
 	return sql`${sql.identifier(series)}.unit = 'person' AND ${stood('f', view)}
 				AND f.sex IS NULL AND f.are_minors IS NULL AND f.have_documents IS NULL AND f.are_identified IS NULL
-				AND ${isPublished('f', 'figure')} AND ${doesNotGiveWay(series)}`;
+				AND ${isPublished('f', 'figure', view)} AND ${doesNotGiveWay(series)}`;
 }
 
 /**
@@ -130,7 +130,7 @@ function closingEvent(view: View): SQL {
 	return sql`(
 			SELECT e.occurred_on FROM events e
 			WHERE e.code = f.closed_by_event_code AND e.occurred_on <= ${view.asOf}::date AND ${stood('e', view)}
-				AND ${isPublished('e', 'event')}
+				AND ${isPublished('e', 'event', view)}
 			LIMIT 1
 		)`;
 }

@@ -50,7 +50,7 @@ function linkedFigures(view: View): SQL {
 			JOIN figure_series s ON s.id = f.series_id AND ${inDatasets(sql`s.dataset`, view)}
 			WHERE f.shelter_code = h.code AND s.kind = 'stock' AND s.living_situation IN (${accommodation})
 				AND (f.reference_on <= ${view.asOf}::date OR f.reference_on IS NULL)
-				AND ${stood('f', view)} AND ${isPublished('f', 'figure')}`;
+				AND ${stood('f', view)} AND ${isPublished('f', 'figure', view)}`;
 }
 
 const accommodation: SQL = sql.join(
