@@ -43,6 +43,24 @@ END
 $$;
 --> statement-breakpoint
 
+-- Whom a count shares people with is what its file says, until a coordinator knows better: then no file changes it.
+DO $$
+DECLARE
+	place text;
+BEGIN
+	FOREACH place IN ARRAY ARRAY['sala', 'sala_public', 'sala_researcher'] LOOP
+		EXECUTE format('ALTER TABLE %I.figures ADD COLUMN assigned_overlap_groups text[]', place);
+		EXECUTE format('COMMENT ON COLUMN %I.figures.assigned_overlap_groups IS %L', place,
+			'overlap_groups as a coordinator assigned them, which a file leaves as they are; null: nobody did.');
+	END LOOP;
+END
+$$;
+--> statement-breakpoint
+CREATE OR REPLACE VIEW sala_donor.figures AS SELECT * FROM sala_public.figures;
+--> statement-breakpoint
+COMMENT ON COLUMN sala_donor.figures.assigned_overlap_groups IS 'As in sala_public.figures.';
+--> statement-breakpoint
+
 -- A form that is sent twice, because the answer to it got lost, enters one record.
 ALTER TABLE sala.publications ADD COLUMN entry_key uuid UNIQUE;
 --> statement-breakpoint
@@ -135,6 +153,37 @@ GRANT SELECT ON sala.revisions TO sala_operator;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION sala.begin_revision TO sala_coordinator, sala_operator;
 --> statement-breakpoint
-REVOKE EXECUTE ON FUNCTION sala.is_in_scope, sala.is_live, sala.is_series_in_scope FROM PUBLIC;
+CREATE FUNCTION sala.assign_overlap_groups(figure text, groups text[], why text) RETURNS bigint
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = sala, public, pg_temp AS $$
+DECLARE
+	stands sala.figures;
+	revision bigint;
+BEGIN
+	PERFORM pg_advisory_xact_lock(20261122);
+	SELECT * INTO stands FROM sala.figures f WHERE f.code = figure AND f.retired_revision_id IS NULL;
+	IF stands.id IS NULL OR current_setting('role') <> 'sala_admin' AND NOT sala.is_series_in_scope(stands.series_id, false) THEN
+		RAISE insufficient_privilege USING MESSAGE = 'the figure is none of this scope';
+	END IF;
+	IF groups IS NOT DISTINCT FROM stands.assigned_overlap_groups THEN
+		RETURN NULL;
+	END IF;
+	revision := sala.begin_revision(why);
+	UPDATE sala.figures SET retired_revision_id = revision WHERE id = stands.id;
+	INSERT INTO sala.figures (code, series_id, reference_on, reference_precision, locality, people_low, people_best, people_high,
+		household_size, method, sex, are_minors, have_documents, are_identified, is_exhaustive, overlap_groups, shelter_code,
+		closed_by_event_code, note, assigned_overlap_groups, revision_id)
+	SELECT f.code, f.series_id, f.reference_on, f.reference_precision, f.locality, f.people_low, f.people_best, f.people_high,
+		f.household_size, f.method, f.sex, f.are_minors, f.have_documents, f.are_identified, f.is_exhaustive, groups, f.shelter_code,
+		f.closed_by_event_code, f.note, groups, revision
+	FROM sala.figures f WHERE f.id = stands.id;
+	RETURN revision;
+END
+$$;
+--> statement-breakpoint
+COMMENT ON FUNCTION sala.assign_overlap_groups IS 'Says with which figures one counts partly the same people, for an admin or whoever answers for its area, as a new version. Returns the revision; null where that stands already.';
+--> statement-breakpoint
+REVOKE EXECUTE ON FUNCTION sala.is_in_scope, sala.is_live, sala.is_series_in_scope, sala.assign_overlap_groups FROM PUBLIC;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION sala.is_in_scope, sala.is_live, sala.is_series_in_scope TO sala_coordinator;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION sala.assign_overlap_groups TO sala_coordinator, sala_admin;

@@ -4,11 +4,18 @@ import { describe, expect, it } from 'vitest';
 import { giveScope } from '#lib/server/commands/access.ts';
 import { Overtaken } from '#lib/server/commands/entering.ts';
 import { addEvent, type NewEvent } from '#lib/server/commands/events.ts';
-import { addFigure, recommendFigure, type NewFigure } from '#lib/server/commands/figures.ts';
-import { publish } from '#lib/server/commands/records.ts';
+import {
+	addFigure,
+	assignOverlapGroups,
+	recommendFigure,
+	type NewFigure
+} from '#lib/server/commands/figures.ts';
+import { beginRevision, publish } from '#lib/server/commands/records.ts';
 import { addShelter, editShelter, type ShelterDetails } from '#lib/server/commands/shelters.ts';
 import { sqlState } from '#lib/server/db/postgres-errors.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
+import { openStoreContext } from '#lib/server/import/store-context.ts';
+import { displacementStore } from '#lib/server/import/stores/displacement.ts';
 import { listAreaSums } from '#lib/server/queries/area-summaries.ts';
 import { findAnswered } from '#lib/server/queries/board.ts';
 import { openView } from '#lib/server/queries/default-day.ts';
@@ -23,7 +30,14 @@ const record = useDatabase('record');
 const TODAY = '2026-02-24';
 const COORDINATOR = as('coordinator', 'coordinator');
 const SHELTER: ShelterDetails = {
-	...{ name: 'Riverside', operator: 'C', operatorKind: 'ngo', siteType: null, areaPcode: 'KH12', locality: null },
+	...{
+		name: 'Riverside',
+		operator: 'C',
+		operatorKind: 'ngo',
+		siteType: null,
+		areaPcode: 'KH12',
+		locality: null
+	},
 	...{ intervalDays: null, fundingEndsOn: null, note: null }
 };
 const FIGURE: NewFigure = {
@@ -107,7 +121,10 @@ describe('entering', () => {
 		const [event, nationalities] = await asCoordinator(async (tx) => {
 			const code = await addEvent(tx, randomUUID(), EVENT);
 			return [
-				await rows(tx, sql`SELECT people_low, people_best, people_high, area_pcode FROM events WHERE code = ${code}`),
+				await rows(
+					tx,
+					sql`SELECT people_low, people_best, people_high, area_pcode FROM events WHERE code = ${code}`
+				),
 				await rows(tx, sql`SELECT iso2 FROM event_nationalities WHERE event_code = ${code} ORDER BY position`)
 			] as const;
 		});
@@ -181,7 +198,9 @@ describe('changing a shelter', () => {
 		await asCoordinator(async (tx) => {
 			const { revision } = await details(tx);
 			await editShelter(tx, SITE, revision, { ...SHELTER, name: 'Moved' }, 'one');
-			await expect(editShelter(tx, SITE, revision, { ...SHELTER, name: 'Other' }, 'two')).rejects.toThrow(Overtaken);
+			await expect(editShelter(tx, SITE, revision, { ...SHELTER, name: 'Other' }, 'two')).rejects.toThrow(
+				Overtaken
+			);
 			expect((await details(tx)).name).toBe('Moved');
 		});
 	});
@@ -223,7 +242,13 @@ describe('recommending a figure', () => {
 				...{ ...FIGURE, livingSituation: 'guesthouse', referenceOn: DAY, method: 'estimate', best: 7 }
 			});
 			const other = await addFigure(tx, randomUUID(), {
-				...{ ...FIGURE, livingSituation: 'guesthouse', referenceOn: DAY, best: 900, publisher: 'Another team' }
+				...{
+					...FIGURE,
+					livingSituation: 'guesthouse',
+					referenceOn: DAY,
+					best: 900,
+					publisher: 'Another team'
+				}
 			});
 			expect((await chosenOf(tx)).map(({ code: one }) => one)).toContain(other);
 			await recommendFigure(tx, entered, 'we were there');
@@ -235,5 +260,57 @@ describe('recommending a figure', () => {
 			reason: 'we were there'
 		});
 		expect(back.map((figure) => figure.code)).not.toContain(code);
+	});
+});
+
+describe('assigning overlap groups', () => {
+	const groupsOf = async (tx: Tx, code: string) => {
+		const [found] = await rows<{ groups: string[]; assigned: string[] | null }>(
+			tx,
+			sql`SELECT overlap_groups AS groups, assigned_overlap_groups AS assigned FROM figures WHERE code = ${code} AND retired_revision_id IS NULL`
+		);
+		return found!;
+	};
+
+	it('makes a new version with nothing else changed, and outlives the file that comes again', async () => {
+		const [versions, after] = await withSites(record.current, async (tx) => {
+			await giveScope(tx, COORDINATOR.userId, { areaPcode: 'KH12' });
+			await become(tx, COORDINATOR);
+			const [printed] = await rows<{ code: string }>(
+				tx,
+				sql`SELECT f.code FROM figures f JOIN figure_series s ON s.id = f.series_id WHERE s.area_pcode = 'KH12' AND f.code LIKE 'KH-D-%' LIMIT 1`
+			);
+			const { code } = printed!;
+			expect(await assignOverlapGroups(tx, code, ['river', 'bridge', 'river'], 'they said so')).toBe(true);
+			expect(await assignOverlapGroups(tx, code, ['bridge', 'river'], 'again')).toBe(false);
+			const found = await rows<{ said: string }>(
+				tx,
+				sql`SELECT DISTINCT (to_jsonb(f) - ARRAY['id', 'overlap_groups', 'assigned_overlap_groups', 'revision_id', 'retired_revision_id'])::text AS said
+					FROM figures f WHERE f.code = ${code}`
+			);
+			await become(tx, ADMIN);
+			const context = await openStoreContext(tx, 'public_record', await beginRevision(tx, 'again', 'a file'));
+			const file = await displacementStore.list(context);
+			expect(file.find(({ id }) => id === code)?.overlapGroup).toEqual(['bridge', 'river']);
+			await displacementStore.write(
+				file.map((row) => ({ ...row, overlapGroup: [] })),
+				context,
+				true
+			);
+			return [found, await groupsOf(tx, code)] as const;
+		});
+		expect(versions).toHaveLength(1);
+		expect(after).toEqual({ groups: ['bridge', 'river'], assigned: ['bridge', 'river'] });
+	});
+
+	it('of an area out of scope is refused', async () => {
+		const refused = asCoordinator(async (tx) => {
+			const [elsewhere] = await rows<{ code: string }>(
+				tx,
+				sql`SELECT f.code FROM figures f JOIN figure_series s ON s.id = f.series_id WHERE s.area_pcode = 'KH18' LIMIT 1`
+			);
+			await assignOverlapGroups(tx, elsewhere!.code, ['river'], 'why');
+		});
+		expect(await refusalOf(refused)).toBe(NO_RIGHT);
 	});
 });

@@ -16,6 +16,7 @@ describe('functions', () => {
 		);
 		expect(found.map(({ caller }) => caller).sort()).toEqual([
 			'ask_for_takedown sala_public',
+			...['admin', 'coordinator'].map((role) => `assign_overlap_groups sala_${role}`),
 			...['admin', 'coordinator', 'operator'].map((role) => `begin_revision sala_${role}`),
 			...['is_in_scope', 'is_live', 'is_series_in_scope'].map((name) => `${name} sala_coordinator`),
 			...['admin', 'coordinator', 'donor', 'operator', 'researcher'].map((role) => `my_grants sala_${role}`),
@@ -47,7 +48,15 @@ describe('functions', () => {
 				JOIN pg_namespace n ON n.oid = p.pronamespace AND n.nspname LIKE 'sala%' WHERE p.prosecdef ORDER BY 1`
 		);
 		expect(found.map(({ name }) => name)).toEqual([
-			...['ask_for_takedown', 'audit_change', 'audit_revision', 'guard_gate', 'is_in_scope', 'is_live'],
+			...[
+				'ask_for_takedown',
+				'assign_overlap_groups',
+				'audit_change',
+				'audit_revision',
+				'guard_gate',
+				'is_in_scope',
+				'is_live'
+			],
 			...['is_series_in_scope', 'my_grants', 'publish'],
 			...['read_exactly', 'redact', 'remove_from_public', 'scope_of_user', 'set_disclosure', 'set_office'],
 			...['set_place', 'visible_shelters', 'write_own_cells']

@@ -58,6 +58,12 @@ export const QUERY: Record<string, Values> = {
 	status: () => ['open', 'closed', 'x'],
 	state: () => ['withdrawn', 'x'],
 	received: () => ['1', 'x'],
+	...{
+		sex: () => ['female', 'x'],
+		minors: () => ['yes', 'x'],
+		documents: () => ['no'],
+		identified: () => ['no']
+	},
 	nature: () => ['help', 'enforcement', 'none', 'x'],
 	start: ({ codes }) => onePerStem(codes).flatMap((code) => [code, `2026-02-10.${code}`, `50.${code}`]),
 	record: ({ codes }) => [...onePerStem(codes), NOBODYS.code, 'KH-C-001'],
@@ -79,7 +85,7 @@ export const QUERY: Record<string, Values> = {
 		answered: () => [''],
 		removed: () => ['']
 	},
-	done: () => ['scopeGiven', 'grantGiven', 'x'],
+	done: () => ['scopeGiven', 'grantGiven', 'confirmed', 'x'],
 	who: ({ users }) => [...users, NOBODYS.user]
 };
 

@@ -49,7 +49,16 @@ export const fullName = ({ schema, name }: Relation) => `${schema}.${name}`;
 
 /** What coordinators add to in their scope. */
 export const ADDED_BY_COORDINATORS = [
-	...['revisions', 'records', 'publications', 'citations', 'shelters', 'shelter_reports', 'figure_series', 'figures'],
+	...[
+		'revisions',
+		'records',
+		'publications',
+		'citations',
+		'shelters',
+		'shelter_reports',
+		'figure_series',
+		'figures'
+	],
 	...['figure_recommendations', 'events', 'event_nationalities', 'event_compounds']
 ];
 

@@ -10,6 +10,8 @@ const VALUES: Record<string, string> = {
 	'audit/revision': '1',
 	'compounds/code': 'KH-C-001',
 	'events/code': 'KH-E-001',
+	'shelters/code': 'KH-S-001',
+	'figures/code': 'KH-D-001',
 	'exact/code': 'KH-S-001',
 	'disclosure/code': 'KH-S-001'
 };

@@ -68,8 +68,14 @@ export function groupByCondition(rows: readonly BoardRow<BoardShelter>[]): BedsB
 		groups.set(key, group);
 	}
 	return [...groups.values()]
-		.map(({ entryConditions, free }) => ({ entryConditions, shelters: free.length, free: sumEstimates(free) }))
-		.sort((a, b) => toWeight(a) - toWeight(b) || (a.entryConditions.join() < b.entryConditions.join() ? -1 : 1));
+		.map(({ entryConditions, free }) => ({
+			entryConditions,
+			shelters: free.length,
+			free: sumEstimates(free)
+		}))
+		.sort(
+			(a, b) => toWeight(a) - toWeight(b) || (a.entryConditions.join() < b.entryConditions.join() ? -1 : 1)
+		);
 }
 
 /** Beds free for those who are asked for: at least where they are let in, at most where nobody says that they are not. */

@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { accountPages as enOfAccounts } from '#lib/i18n/en/account-pages.ts';
 import { adminPages as enOfAdmin } from '#lib/i18n/en/admin-pages.ts';
+import { answeringPages as enOfAnswering } from '#lib/i18n/en/answering-pages.ts';
 import { en as enOfAll } from '#lib/i18n/en/en.ts';
 import { methodPages as enOfMethod } from '#lib/i18n/en/method-pages.ts';
 import { accountPages as kmOfAccounts } from '#lib/i18n/km/account-pages.ts';
 import { adminPages as kmOfAdmin } from '#lib/i18n/km/admin-pages.ts';
+import { answeringPages as kmOfAnswering } from '#lib/i18n/km/answering-pages.ts';
 import { km as kmOfAll } from '#lib/i18n/km/km.ts';
 import { methodPages as kmOfMethod } from '#lib/i18n/km/method-pages.ts';
 
-const en = { ...enOfAll, ...enOfMethod, ...enOfAccounts, ...enOfAdmin };
-const km = { ...kmOfAll, ...kmOfMethod, ...kmOfAccounts, ...kmOfAdmin };
+const en = { ...enOfAll, ...enOfMethod, ...enOfAccounts, ...enOfAdmin, ...enOfAnswering };
+const km = { ...kmOfAll, ...kmOfMethod, ...kmOfAccounts, ...kmOfAdmin, ...kmOfAnswering };
 
 type Text = string | ((...given: string[]) => string);
 

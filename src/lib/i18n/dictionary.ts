@@ -1,5 +1,6 @@
 import type { accountPages } from '#lib/i18n/en/account-pages.ts';
 import type { adminPages } from '#lib/i18n/en/admin-pages.ts';
+import type { answeringPages } from '#lib/i18n/en/answering-pages.ts';
 import type { gap } from '#lib/i18n/en/gap.ts';
 import type { en } from '#lib/i18n/en/en.ts';
 import type { methodPages } from '#lib/i18n/en/method-pages.ts';
@@ -24,6 +25,12 @@ export type AccountWords = Free<typeof accountPages>;
 
 /** Words that only the pages of admins need; they come without a script. */
 export type AdminWords = Free<typeof adminPages>;
+
+/** Words that only those who answer for shelters need. */
+export type AnsweringWords = Free<typeof answeringPages>;
+
+/** Those of the pages on which they report. */
+export type BoardWords = AnsweringWords['board'];
 
 /** Words that only coordinators need, of beds and gaps. */
 export type GapWords = Free<typeof gap>;

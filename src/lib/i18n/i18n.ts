@@ -5,7 +5,14 @@
  * `{t.compounds.title}`, `{format.day(asOf)}`; a route on the server has the same as `locals.i18n`.
  */
 import { createContext } from 'svelte';
-import type { AccountWords, AdminWords, GapWords, MethodWords, Words } from '#lib/i18n/dictionary.ts';
+import type {
+	AccountWords,
+	AdminWords,
+	AnsweringWords,
+	GapWords,
+	MethodWords,
+	Words
+} from '#lib/i18n/dictionary.ts';
 import { createFormat, type Format } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { OwnFormats } from '#lib/i18n/own-formats.ts';
@@ -80,6 +87,19 @@ export async function loadAdminWords(locale: Locale): Promise<AdminWords> {
 
 /** `useAdminWords()` takes them in a component; the layout of those pages provides them. */
 export const [useAdminWords, provideAdminWords] = createContext<AdminWords>();
+
+const ANSWERING_PAGES: Record<Locale, () => Promise<{ answeringPages: AnsweringWords }>> = {
+	en: () => import('#lib/i18n/en/answering-pages.ts'),
+	km: () => import('#lib/i18n/km/answering-pages.ts')
+};
+
+/** What the pages of those who answer for shelters say beside the words of all pages. */
+export async function loadAnsweringWords(locale: Locale): Promise<AnsweringWords> {
+	return (await ANSWERING_PAGES[locale]()).answeringPages;
+}
+
+/** `useAnsweringWords()` takes them in a component; the layout of those pages provides them. */
+export const [useAnsweringWords, provideAnsweringWords] = createContext<AnsweringWords>();
 
 const GAP: Record<Locale, () => Promise<{ gap: GapWords }>> = {
 	en: () => import('#lib/i18n/en/gap.ts'),

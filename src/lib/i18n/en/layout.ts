@@ -6,6 +6,7 @@ export const layout = {
 	compounds: 'Compounds',
 	events: 'Events',
 	shelters: 'Shelters',
+	board: 'Beds tonight',
 	countries: 'Countries',
 	sources: 'Sources',
 	method: 'Method',

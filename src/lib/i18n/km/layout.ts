@@ -8,6 +8,7 @@ export const layout: Words['layout'] = {
 	compounds: 'បរិវេណឆបោក',
 	events: 'ព្រឹត្តិការណ៍',
 	shelters: 'ទីជម្រក',
+	board: 'គ្រែយប់នេះ',
 	countries: 'ប្រទេស',
 	sources: 'ប្រភព',
 	method: 'វិធីសាស្ត្រ',

@@ -1,11 +1,11 @@
-import { eq, inArray } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import type { Day } from '#lib/domain/day.ts';
 import type { Dataset, LivingSituation, Method, PopulationGroup, Unit } from '#lib/domain/figures.ts';
 import { enterOnce } from '#lib/server/commands/entering.ts';
 import { beginRevision, waitForWriters } from '#lib/server/commands/records.ts';
 import { listStanding, retire } from '#lib/server/commands/versions.ts';
 import { insertRows } from '#lib/server/db/bulk.ts';
-import type { Tx } from '#lib/server/db/rows.ts';
+import { rows, type Tx } from '#lib/server/db/rows.ts';
 import { figureRecommendations, figures, figureSeries } from '#lib/server/db/schema/figures.ts';
 
 /** What tells one series of figures from another. */
@@ -110,7 +110,10 @@ export async function recommendFigure(tx: Tx, figureCode: string, reason: string
 		eq(figureRecommendations.figureCode, figureCode)
 	);
 	if (standing.length === 0 ? reason === null : standing[0]!.content.reason === reason) return false;
-	const revision = await beginRevision(tx, reason === null ? 'a recommendation taken back' : 'a figure recommended');
+	const revision = await beginRevision(
+		tx,
+		reason === null ? 'a recommendation taken back' : 'a figure recommended'
+	);
 	await retire(
 		tx,
 		figureRecommendations,
@@ -120,4 +123,26 @@ export async function recommendFigure(tx: Tx, figureCode: string, reason: string
 	if (reason !== null)
 		await insertRows(tx, figureRecommendations, [{ figureCode, reason, revisionId: revision }]);
 	return true;
+}
+
+/**
+ * Says with which figures one counts partly the same people: those that share a word are never added. It stays when a file
+ * comes again.
+ *
+ * @param groups words; none: it shares people with no other
+ * @param reason why; all of coordination reads it
+ * @returns whether anything is different
+ */
+export async function assignOverlapGroups(
+	tx: Tx,
+	figureCode: string,
+	groups: readonly string[],
+	reason: string
+): Promise<boolean> {
+	const wanted = [...new Set(groups)].sort();
+	const [done] = await rows<{ revision: number | null }>(
+		tx,
+		sql`SELECT sala.assign_overlap_groups(${figureCode}, ARRAY(SELECT json_array_elements_text(${JSON.stringify(wanted)}::json)), ${reason}) AS revision`
+	);
+	return typeof done?.revision === 'number';
 }

@@ -44,11 +44,7 @@ export function isPublished(alias: string, stem: Stem, view: Pick<View, 'seesWai
 }
 
 /** Joins a table to the records (as `x`) that the view shows: published today, of its datasets. */
-export function joinShown(
-	alias: string,
-	stem: Stem,
-	view: Pick<View, 'datasets' | 'seesWaiting'>
-): SQL {
+export function joinShown(alias: string, stem: Stem, view: Pick<View, 'datasets' | 'seesWaiting'>): SQL {
 	return sql`JOIN records x ON x.code = ${sql.identifier(alias)}.code AND x.stem = ${stem} AND ${isThrough(sql`x`, view)} AND ${inDatasets(sql`x.dataset`, view)}`;
 }
 

@@ -56,7 +56,8 @@ export const figures = pgTable('figures', {
 	overlapGroups: text('overlap_groups').array().notNull(),
 	shelterCode: text('shelter_code'),
 	closedByEventCode: text('closed_by_event_code'),
-	note: text()
+	note: text(),
+	assignedOverlapGroups: text('assigned_overlap_groups').array()
 });
 
 /** A coordinator's word for one figure of a cell. */

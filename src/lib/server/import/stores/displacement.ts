@@ -1,8 +1,23 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import { ensureSeries } from '#lib/server/commands/figures.ts';
 import { figures, figureSeries } from '#lib/server/db/schema/figures.ts';
 import type { DisplacementRow } from '#lib/server/import/kinds/displacement.ts';
-import { isOfDataset, listCitedSources, writeRecordVersions, type Store } from '#lib/server/import/store.ts';
+import {
+	isOfDataset,
+	listCitedSources,
+	writeRecordVersions,
+	type Store,
+	type StoreContext
+} from '#lib/server/import/store.ts';
+
+/** The groups that a coordinator assigned to figures, by code: no file changes them. */
+async function listAssigned(tx: StoreContext['tx']): Promise<Map<string, string[]>> {
+	const found = await tx
+		.select({ code: figures.code, groups: figures.assignedOverlapGroups })
+		.from(figures)
+		.where(and(isNull(figures.retiredRevisionId), isNotNull(figures.assignedOverlapGroups)));
+	return new Map(found.map(({ code, groups }) => [code, groups ?? []]));
+}
 
 /** Rows of files of displacement as figures, each in its series. */
 export const displacementStore: Store<DisplacementRow> = {
@@ -22,6 +37,7 @@ export const displacementStore: Store<DisplacementRow> = {
 				publisher: row.operation === null ? context.sourceOf(row.sourceIds[0]!).publisher : null
 			}))
 		);
+		const assigned = await listAssigned(context.tx);
 		return writeRecordVersions(
 			figures,
 			rows.map((row, index) => ({
@@ -40,14 +56,24 @@ export const displacementStore: Store<DisplacementRow> = {
 				haveDocuments: null,
 				areIdentified: null,
 				isExhaustive: false,
-				overlapGroups: row.overlapGroup,
+				overlapGroups: assigned.get(row.id) ?? row.overlapGroup,
 				shelterCode: row.shelterId,
 				closedByEventCode: row.closedBy,
 				note: row.note
 			})),
 			rows.map((row) => ({ recordCode: row.id, field: null, sourceCodes: row.sourceIds })),
 			context,
-			{ kept: ['householdSize', 'sex', 'areMinors', 'haveDocuments', 'areIdentified', 'isExhaustive'] }
+			{
+				kept: [
+					'householdSize',
+					'sex',
+					'areMinors',
+					'haveDocuments',
+					'areIdentified',
+					'isExhaustive',
+					'assignedOverlapGroups'
+				]
+			}
 		);
 	},
 	async list({ tx, dataset, provinceOf }) {
