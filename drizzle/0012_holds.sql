@@ -265,7 +265,7 @@ DECLARE
 	others integer := sala.beds_held(shelter, at, hold);
 BEGIN
 	IF h.state NOT IN ('requested', 'allocated', 'lapsed') THEN
-		RAISE check_violation USING MESSAGE = 'such a hold is not allocated', CONSTRAINT = 'holds_step';
+		RAISE check_violation USING MESSAGE = 'such a hold is not allocated', CONSTRAINT = 'holds_step', DETAIL = h.state;
 	END IF;
 	IF reported IS NULL THEN
 		RAISE check_violation USING MESSAGE = 'no current report says how many beds are free', CONSTRAINT = 'holds_beds_not_known';
@@ -289,7 +289,7 @@ DECLARE
 	h sala.holds := sala.find_hold(shelter, hold, seen);
 BEGIN
 	IF (h.state, becomes) NOT IN (('requested', 'cancelled'), ('allocated', 'cancelled'), ('allocated', 'occupied'), ('occupied', 'departed')) THEN
-		RAISE check_violation USING MESSAGE = 'no such step', CONSTRAINT = 'holds_step';
+		RAISE check_violation USING MESSAGE = 'no such step', CONSTRAINT = 'holds_step', DETAIL = h.state;
 	END IF;
 	IF becomes = 'occupied' AND came > h.people THEN
 		RAISE check_violation USING MESSAGE = 'more came than beds were held', CONSTRAINT = 'holds_more_came', DETAIL = h.people::text;

@@ -11,6 +11,7 @@ const VALUES: Record<string, string> = {
 	'compounds/code': 'KH-C-001',
 	'events/code': 'KH-E-001',
 	'exact/code': 'KH-S-001',
+	'shelters/code': 'KH-S-001',
 	'disclosure/code': 'KH-S-001'
 };
 

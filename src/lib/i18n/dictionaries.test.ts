@@ -2,14 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { accountPages as enOfAccounts } from '#lib/i18n/en/account-pages.ts';
 import { adminPages as enOfAdmin } from '#lib/i18n/en/admin-pages.ts';
 import { en as enOfAll } from '#lib/i18n/en/en.ts';
+import { holdPages as enOfHolds } from '#lib/i18n/en/hold-pages.ts';
 import { methodPages as enOfMethod } from '#lib/i18n/en/method-pages.ts';
 import { accountPages as kmOfAccounts } from '#lib/i18n/km/account-pages.ts';
 import { adminPages as kmOfAdmin } from '#lib/i18n/km/admin-pages.ts';
+import { holdPages as kmOfHolds } from '#lib/i18n/km/hold-pages.ts';
 import { km as kmOfAll } from '#lib/i18n/km/km.ts';
 import { methodPages as kmOfMethod } from '#lib/i18n/km/method-pages.ts';
 
-const en = { ...enOfAll, ...enOfMethod, ...enOfAccounts, ...enOfAdmin };
-const km = { ...kmOfAll, ...kmOfMethod, ...kmOfAccounts, ...kmOfAdmin };
+const en = { ...enOfAll, ...enOfMethod, ...enOfAccounts, ...enOfAdmin, ...enOfHolds };
+const km = { ...kmOfAll, ...kmOfMethod, ...kmOfAccounts, ...kmOfAdmin, ...kmOfHolds };
 
 type Text = string | ((...given: string[]) => string);
 

@@ -5,7 +5,14 @@
  * `{t.compounds.title}`, `{format.day(asOf)}`; a route on the server has the same as `locals.i18n`.
  */
 import { createContext } from 'svelte';
-import type { AccountWords, AdminWords, GapWords, MethodWords, Words } from '#lib/i18n/dictionary.ts';
+import type {
+	AccountWords,
+	AdminWords,
+	GapWords,
+	HoldWords,
+	MethodWords,
+	Words
+} from '#lib/i18n/dictionary.ts';
 import { createFormat, type Format } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { OwnFormats } from '#lib/i18n/own-formats.ts';
@@ -90,3 +97,16 @@ const GAP: Record<Locale, () => Promise<{ gap: GapWords }>> = {
 export async function loadGapWords(locale: Locale): Promise<GapWords> {
 	return (await GAP[locale]()).gap;
 }
+
+const HOLD_PAGES: Record<Locale, () => Promise<{ holdPages: HoldWords }>> = {
+	en: () => import('#lib/i18n/en/hold-pages.ts'),
+	km: () => import('#lib/i18n/km/hold-pages.ts')
+};
+
+/** What the pages about beds held say beside the words of all pages. */
+export async function loadHoldWords(locale: Locale): Promise<HoldWords> {
+	return (await HOLD_PAGES[locale]()).holdPages;
+}
+
+/** `useHoldWords()` takes them in a component; the layout of those pages provides them. */
+export const [useHoldWords, provideHoldWords] = createContext<HoldWords>();

@@ -111,7 +111,7 @@ export async function takeBackTurnAway(
 /** Why the database refused what was done with a hold. */
 export type HoldRefusal =
 	| Refusal
-	/** Somebody else did something with it before; null: there is none. */
+	/** Its state allows no such step, mostly as somebody else did something with it before; null: there is none. */
 	| { why: 'changed'; state: HoldState | null }
 	| { why: 'moreCame'; people: number };
 
@@ -124,6 +124,7 @@ export function whatRefused(error: unknown): HoldRefusal | undefined {
 		case 'holds_beds_not_known':
 			return { why: 'notKnown' };
 		case 'holds_changed':
+		case 'holds_step':
 			return { why: 'changed', state: detail === '' ? null : (detail as HoldState) };
 		case 'holds_more_came':
 			return { why: 'moreCame', people: Number(detail) };
