@@ -125,7 +125,7 @@ CREATE FUNCTION sala.beds_reported_free(shelter text, on_day date) RETURNS integ
 LANGUAGE sql STABLE AS $$
 	SELECT CASE
 		WHEN r.status = 'closed' OR r.closing_on <= on_day THEN 0
-		-- Ages at which a report is expired: docs/data-dictionary.md, and INTERVALS in src/lib/domain/freshness.ts.
+		-- Ages at which a report is expired, by the interval of its shelter: INTERVALS in src/lib/domain/freshness.ts.
 		WHEN r.reported_on IS NULL OR on_day - r.reported_on >= CASE coalesce(h.interval_days, 7)
 			WHEN 1 THEN 3 WHEN 7 THEN 21 WHEN 14 THEN 28 WHEN 30 THEN 60 WHEN 90 THEN 180 ELSE 360 END THEN NULL
 		WHEN r.status IN ('full', 'intake_paused', 'suspended') THEN 0

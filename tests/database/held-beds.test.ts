@@ -12,6 +12,7 @@ import { become } from '../support/become.ts';
 import { ANYBODY, at, countBeds, inHours, NOON, promiseBeds, reportBeds, seenHold } from '../support/beds.ts';
 import { useDatabase } from '../support/database.ts';
 import { as, SITE, withSites } from '../support/own-sites.ts';
+import { becomeSuperuser } from '../support/superuser.ts';
 
 const record = useDatabase('record');
 
@@ -59,7 +60,7 @@ describe('listHeld', () => {
 		const found = await withBeds(async (tx) => {
 			const number = await promiseBeds(tx, 4, NOON, 20);
 			// What is written in one transaction is written now; the first acts are put on the day they are about.
-			await tx.execute(sql`SELECT set_config('role', 'none', true)`);
+			await becomeSuperuser(tx);
 			await tx.execute(sql`UPDATE sala.revisions SET recorded_at = ${NOON.toISOString()}::timestamptz`);
 			await become(tx, as('admin'));
 			const nextDay = at('07:00', '2026-02-23');

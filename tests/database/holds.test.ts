@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import { addDays } from '#lib/domain/day.ts';
+import { INTERVALS } from '#lib/domain/freshness.ts';
 import { allocateBeds, moveHold, requestBeds, whatRefused } from '#lib/server/commands/holds.ts';
 import { redact } from '#lib/server/commands/disclosure.ts';
 import { beginRevision } from '#lib/server/commands/records.ts';
@@ -19,6 +21,7 @@ import {
 } from '../support/beds.ts';
 import { useDatabase } from '../support/database.ts';
 import { SITE, withSites } from '../support/own-sites.ts';
+import { becomeSuperuser } from '../support/superuser.ts';
 
 const record = useDatabase('record');
 
@@ -90,7 +93,7 @@ describe('allocating', () => {
 		['of an overfull shelter', { occupancy: 55 }, 0]
 	])('has the beds %s', async (_, told, free) => {
 		const found = await withSites(record.current, async (tx) => {
-			await tx.execute(sql`SELECT set_config('role', 'none', true)`);
+			await becomeSuperuser(tx);
 			await tx.execute(sql`DELETE FROM sala.shelter_reports WHERE shelter_code = ${SITE}`);
 			await reportBeds(tx, told);
 			return { free: (await countBeds(tx)).free, refused: await refusalOf(promiseBeds(tx, 11)) };
@@ -101,17 +104,22 @@ describe('allocating', () => {
 		});
 	});
 
-	it('of a shelter that reports every day ends with the third day', async () => {
-		const free = (on: string) =>
-			withSites(record.current, async (tx) => {
-				await tx.execute(sql`SELECT set_config('role', 'none', true)`);
-				await tx.execute(sql`UPDATE sala.shelters SET interval_days = 1 WHERE code = ${SITE}`);
-				await tx.execute(sql`DELETE FROM sala.shelter_reports WHERE shelter_code = ${SITE}`);
-				await reportBeds(tx, { on });
-				return (await countBeds(tx)).free;
-			});
-		expect([await free('2026-02-20'), await free('2026-02-19')]).toEqual([10, null]);
-	});
+	it.each(Object.entries(INTERVALS))(
+		'of a report every %s days ends when it expires',
+		async (days, { expired }) => {
+			const freeAt = (age: number) =>
+				withSites(record.current, async (tx) => {
+					await becomeSuperuser(tx);
+					await tx.execute(
+						sql`UPDATE sala.shelters SET interval_days = ${Number(days)} WHERE code = ${SITE}`
+					);
+					await tx.execute(sql`DELETE FROM sala.shelter_reports WHERE shelter_code = ${SITE}`);
+					await reportBeds(tx, { on: addDays('2026-02-22', -age) });
+					return (await countBeds(tx)).free;
+				});
+			expect([await freeAt(expired - 1), await freeAt(expired)]).toEqual([10, null]);
+		}
+	);
 
 	it('promises for longer without taking another bed, and not past seven days', async () => {
 		const found = await withBeds(async (tx) => {
@@ -130,7 +138,7 @@ describe('allocating', () => {
 	it('is kept from passing what is free by the counter too', async () => {
 		const broken = withBeds(async (tx) => {
 			await promiseBeds(tx, 4);
-			await tx.execute(sql`SELECT set_config('role', 'none', true)`);
+			await becomeSuperuser(tx);
 			await tx.execute(sql`UPDATE sala.bed_counters SET held = 11 WHERE shelter_code = ${SITE}`);
 		});
 		await expect(broken).rejects.toMatchObject({ cause: { code: '23514' } });

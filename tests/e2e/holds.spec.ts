@@ -80,7 +80,7 @@ test('beds are held to the last one, what was typed is kept, and people come, le
 	await page.goto(PAGE);
 	await expect(counts(page)).toHaveText([/^10$/, /^10/, /^0/]);
 	await page.getByLabel('People', { exact: true }).fill('7');
-	await page.getByLabel('Sex').selectOption('women and girls');
+	await page.getByRole('combobox', { name: /^Sex/ }).selectOption('women and girls');
 	await page.getByLabel('What for').fill('Bus, ask 012 345 678');
 	await page.getByRole('button', { name: 'Hold the beds now' }).click();
 	await expect(problem(page)).toContainText('What for: a telephone number');
@@ -92,10 +92,10 @@ test('beds are held to the last one, what was typed is kept, and people come, le
 	await expect(holdOf(page, 7)).toContainText('until 23 Nov 2026, 12:');
 
 	await page.getByLabel('People', { exact: true }).fill('4');
-	await page.getByLabel('Sex').selectOption('men and boys');
+	await page.getByRole('combobox', { name: /^Sex/ }).selectOption('men and boys');
 	await page.getByRole('button', { name: 'Hold the beds now' }).click();
 	await expect(problem(page)).toContainText('Not so many beds are free: 3 can be promised now.');
-	await expect(page.getByLabel('Sex')).toHaveValue('male');
+	await expect(page.getByRole('combobox', { name: /^Sex/ })).toHaveValue('male');
 	await expectWellMade(page, 'a hold that was refused');
 	await page.getByRole('button', { name: 'Ask only' }).click();
 	await expect(status(page)).toContainText('It holds no bed yet.');
