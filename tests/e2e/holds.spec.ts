@@ -80,6 +80,7 @@ test('beds are held to the last one, what was typed is kept, and people come, le
 	await page.goto(PAGE);
 	await expect(counts(page)).toHaveText([/^10$/, /^10/, /^0/]);
 	await page.getByLabel('People', { exact: true }).fill('7');
+	await page.getByText('What is known of them').click();
 	await page.getByRole('combobox', { name: /^Sex/ }).selectOption('women and girls');
 	await page.getByLabel('What for').fill('Bus, ask 012 345 678');
 	await page.getByRole('button', { name: 'Hold the beds now' }).click();
@@ -92,6 +93,7 @@ test('beds are held to the last one, what was typed is kept, and people come, le
 	await expect(holdOf(page, 7)).toContainText('until 23 Nov 2026, 12:');
 
 	await page.getByLabel('People', { exact: true }).fill('4');
+	await page.getByText('What is known of them').click();
 	await page.getByRole('combobox', { name: /^Sex/ }).selectOption('men and boys');
 	await page.getByRole('button', { name: 'Hold the beds now' }).click();
 	await expect(problem(page)).toContainText('Not so many beds are free: 3 can be promised now.');
@@ -121,12 +123,12 @@ test('beds are held to the last one, what was typed is kept, and people come, le
 	await page.getByRole('button', { name: 'Yes, they left: hold 1' }).click();
 	await expect(counts(page)).toHaveText([/^10$/, /^10/, /^0/]);
 
-	await page.getByLabel('People; blank where nobody knows').fill('some');
+	await page.getByLabel('People, if known').fill('some');
 	await page.getByLabel('Why').selectOption('no valid visa');
 	await page.getByRole('button', { name: 'Write it down' }).click();
 	await expect(problem(page)).toContainText('a whole number from 1 to 9,999');
 	await expect(page.getByLabel('Why')).toHaveValue('no_visa');
-	await page.getByLabel('People; blank where nobody knows').fill('');
+	await page.getByLabel('People, if known').fill('');
 	await page.getByRole('button', { name: 'Write it down' }).click();
 	const entry = page.getByRole('row', { name: /22 Nov 2026/ });
 	await expect(entry).toContainText('not known');

@@ -20,6 +20,7 @@ export const holds = {
 	ask: 'Ask for beds',
 	askMeaning: 'A request holds nothing yet. Leave blank what you do not know.',
 	people: 'People',
+	known: 'What is known of them',
 	nationality: 'Nationality',
 	severalOrNotKnown: 'several, or not known',
 	sex: 'Sex',
@@ -101,7 +102,7 @@ export const holds = {
 	turnAways: 'Turned away',
 	turnAwaysMeaning: 'Whom this shelter did not take in, and why: it shows which beds are missing.',
 	day: 'Day',
-	peopleOrBlank: 'People; blank where nobody knows',
+	peopleOrBlank: 'People, if known',
 	why: 'Why',
 	choose: 'choose',
 	reasons: {

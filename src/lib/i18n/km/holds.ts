@@ -19,6 +19,7 @@ export const holds: HoldWords['holds'] = {
 	ask: 'ស្នើសុំគ្រែ',
 	askMeaning: 'សំណើមិនទាន់ទុកគ្រែទេ។ អ្វីដែលមិនដឹង ទុកឱ្យទទេ។',
 	people: 'មនុស្ស',
+	known: 'អ្វីដែលដឹងអំពីគេ',
 	nationality: 'សញ្ជាតិ',
 	severalOrNotKnown: 'ច្រើន ឬមិនដឹង',
 	sex: 'ភេទ',
@@ -100,7 +101,7 @@ export const holds: HoldWords['holds'] = {
 	turnAways: 'បានបដិសេធ',
 	turnAwaysMeaning: 'អ្នកដែលទីជម្រកនេះមិនបានទទួល និងមូលហេតុ៖ វាបង្ហាញថាខ្វះគ្រែប្រភេទណា។',
 	day: 'ថ្ងៃ',
-	peopleOrBlank: 'មនុស្ស ទុកទទេបើគ្មាននរណាដឹង',
+	peopleOrBlank: 'មនុស្ស បើដឹង',
 	why: 'ហេតុអ្វី',
 	choose: 'ជ្រើសរើស',
 	reasons: {
