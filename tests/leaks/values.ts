@@ -79,7 +79,7 @@ export const QUERY: Record<string, Values> = {
 		answered: () => [''],
 		removed: () => ['']
 	},
-	done: () => ['scopeGiven', 'grantGiven', 'x'],
+	done: () => ['scopeGiven', 'grantGiven', 'allocated', 'x'],
 	who: ({ users }) => [...users, NOBODYS.user]
 };
 
