@@ -115,6 +115,7 @@ export const holds = {
 		other: 'another reason'
 	},
 	note: 'Note, of no person',
+	noteColumn: 'Note',
 	writeDown: 'Write it down',
 	noTurnAways: 'Nobody wrote down that people were turned away.',
 	takeBack: 'Take it back',

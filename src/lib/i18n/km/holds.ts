@@ -114,6 +114,7 @@ export const holds: HoldWords['holds'] = {
 		other: 'មូលហេតុផ្សេង'
 	},
 	note: 'កំណត់ចំណាំ មិនមែនអំពីបុគ្គល',
+	noteColumn: 'កំណត់ចំណាំ',
 	writeDown: 'កត់ត្រាវា',
 	noTurnAways: 'គ្មាននរណាកត់ត្រាថាមានការបដិសេធមនុស្សទេ។',
 	takeBack: 'ដកវិញ',
