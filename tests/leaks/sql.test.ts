@@ -96,9 +96,9 @@ describe('the walk in SQL, with a protection taken away', () => {
 		expect(await listLeaksWithout(opened('sala.holds'), 'coordinator')).toContain(
 			'reason of hold 1 of LV-S-9703'
 		);
-		expect(await listLeaksWithout(opened('sala.turn_aways'), 'coordinator')).toEqual([
+		expect(await listLeaksWithout(opened('sala.turn_aways'), 'coordinator')).toContain(
 			'note of who was turned away of LV-S-9703'
-		]);
+		);
 	});
 
 	it.each(['donor', 'coordinator'] as const)('is failed by a %s who may read exact places', async (role) => {
