@@ -10,6 +10,7 @@ import {
 	READ_BY_ADMINS,
 	READ_BY_COORDINATION,
 	RETIRED_BY_COORDINATORS,
+	READ_BY_HOLDERS,
 	SCOPED_TO_OPERATORS,
 	TABLES_OF_THE_MACHINE,
 	type Relation
@@ -21,7 +22,7 @@ const empty = useDatabase('empty');
 /** Where a coordinator sees nothing of a shelter out of scope, and an admin everything, each by a policy of their own. */
 const SCOPED = [
 	...['shelters', 'shelter_reports', 'records', 'figures', 'citations', 'publications', 'disclosures'],
-	...['place_steps', 'redactions']
+	...['place_steps', 'redactions', 'holds', 'turn_aways']
 ];
 
 /** Who reads a table of the records. */
@@ -56,6 +57,9 @@ function expectedPolicies({ schema, name, isVersioned }: Relation): string[] {
 	}
 	if (READ_BY_COORDINATION.includes(name)) {
 		return [...readersOf(name), ...policies].sort();
+	}
+	if (READ_BY_HOLDERS.includes(name)) {
+		return [...readersOf(name), ...policies, 'operator_reads SELECT {sala_operator}'].sort();
 	}
 	if (READ_BY_ADMINS.includes(name)) {
 		const gives = name === 'user_scopes' ? 'admin_ends' : 'admin_revokes';

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { COORDINATION, type Planter } from './planting.ts';
+import { COORDINATION, plantHolds, type Planter } from './planting.ts';
+import { ELSEWHERE_SHELTER, GRANTED_SHELTER, OWN_SHELTER } from './plant-live.ts';
 import {
 	AREA,
 	DAY,
@@ -25,9 +26,15 @@ export async function plantHidden(planter: Planter): Promise<void> {
 		await plantCompound(planter, code('C'), state);
 		await plantEvent(planter, code('E'), state);
 		await plantShelter(planter, code('S'), ['exact', 'exact', 'exact'], state);
+		await plantHolds(planter, code('S'), COORDINATION);
 		await joinToPublic(planter, code('C'), code('E'), `SRC-971${place}`, state);
 	}
 	await plantFigure(planter, 'KH-D-9710', 'draft');
+	// What is held at shelters of which readers see something, or everything.
+	await plantHolds(planter, 'KH-S-9701', COORDINATION);
+	await plantHolds(planter, OWN_SHELTER, ['operator', ...COORDINATION]);
+	await plantHolds(planter, GRANTED_SHELTER, COORDINATION);
+	await plantHolds(planter, ELSEWHERE_SHELTER, ['admin']);
 }
 
 /** Links and citations between what is published and what is not. */

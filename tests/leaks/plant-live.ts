@@ -15,6 +15,8 @@ const ELSEWHERE = 'KH02';
 export const OWN_SHELTER = 'LV-S-9701';
 /** The shelter that the researcher of the walk has a grant for. */
 export const GRANTED_SHELTER = 'LV-S-9702';
+/** A shelter in an area that the coordinator of the walk does not answer for. */
+export const ELSEWHERE_SHELTER = 'LV-S-9703';
 
 /**
  * Plants shelters that were reported to us: one for every audience, aspect and rung, and some that nobody was shown
@@ -23,7 +25,7 @@ export const GRANTED_SHELTER = 'LV-S-9702';
 export async function plantLive(planter: Planter): Promise<void> {
 	await plantShelter(planter, OWN_SHELTER, { exactly: ['operator', 'coordinator', 'admin'] });
 	await plantShelter(planter, GRANTED_SHELTER, { exactly: ['researcher', 'coordinator', 'admin'] });
-	await plantShelter(planter, 'LV-S-9703', { exactly: ['admin'], area: ELSEWHERE });
+	await plantShelter(planter, ELSEWHERE_SHELTER, { exactly: ['admin'], area: ELSEWHERE });
 	let number = 9710;
 	for (const audience of AUDIENCES)
 		for (const aspect of ASPECTS)

@@ -76,3 +76,26 @@ export class Planter {
 		return secret.value;
 	}
 }
+
+/**
+ * Plants beds that are held at a shelter and people whom it turned away, each with words that only who answers for the
+ * shelter may read: a request, a promise and what was cancelled.
+ */
+export async function plantHolds(planter: Planter, code: string, seenBy: readonly Role[]): Promise<void> {
+	const states = ['requested', 'allocated', 'cancelled'];
+	for (const [place, state] of states.entries()) {
+		const until = {
+			since: '2026-11-22T01:00:00Z',
+			expires_at: state === 'allocated' ? '2026-11-23T01:00:00Z' : null
+		};
+		const of = { shelter_code: code, number: place + 1, state, people: 4321, nationality_iso2: 'VN' };
+		await planter.insert(
+			'holds',
+			{ ...of, ...until, reason: planter.words(code, `reason of hold ${place + 1}`, seenBy) },
+			true
+		);
+	}
+	const day = { turned_away_on: '2026-02-10', people: 4321, reason: 'no_visa' };
+	const note = planter.words(code, 'note of who was turned away', seenBy);
+	await planter.insert('turn_aways', { shelter_code: code, number: 1, ...day, note }, true);
+}

@@ -91,6 +91,16 @@ describe('the walk in SQL, with a protection taken away', () => {
 		expect(await listLeaksWithout(opened, 'coordinator')).toContain('name of LV-S-9703');
 	});
 
+	it('is failed by policies that let a coordinator read every hold, and everybody who was turned away', async () => {
+		const opened = (table: string) => ({ policy: 'coordination_reads', table, using: 'true' });
+		expect(await listLeaksWithout(opened('sala.holds'), 'coordinator')).toContain(
+			'reason of hold 1 of LV-S-9703'
+		);
+		expect(await listLeaksWithout(opened('sala.turn_aways'), 'coordinator')).toContain(
+			'note of who was turned away of LV-S-9703'
+		);
+	});
+
 	it.each(['donor', 'coordinator'] as const)('is failed by a %s who may read exact places', async (role) => {
 		const opened = { table: 'sala.shelter_places', closedTo: `sala_${role}` };
 		const leaks = await listLeaksWithout(opened, role);

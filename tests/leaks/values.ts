@@ -85,7 +85,7 @@ export const QUERY: Record<string, Values> = {
 		answered: () => [''],
 		removed: () => ['']
 	},
-	done: () => ['scopeGiven', 'grantGiven', 'confirmed', 'x'],
+	done: () => ['scopeGiven', 'grantGiven', 'confirmed', 'allocated', 'x'],
 	who: ({ users }) => [...users, NOBODYS.user]
 };
 

@@ -17,7 +17,13 @@ export interface Relation {
 }
 
 /** What nobody may read: functions do, which say to whom they answer. */
-export const TABLES_OF_THE_MACHINE = ['migrations', 'guarded_names', 'shelter_places', 'own_cell_parts'];
+export const TABLES_OF_THE_MACHINE = [
+	'migrations',
+	'guarded_names',
+	'shelter_places',
+	'own_cell_parts',
+	'bed_counters'
+];
 
 /** What coordination reads, and functions alone write. */
 export const READ_BY_COORDINATION = ['disclosures', 'place_steps', 'redactions', 'office'];
@@ -27,6 +33,9 @@ export const READ_BY_ADMINS = ['own_cells', 'user_scopes', 'grants', 'audit', 't
 
 /** What a coordinator sees of shelters in scope only, and an operator of shelters of their own. */
 export const SCOPED_TO_OPERATORS = ['shelters', 'shelter_reports', 'records'];
+
+/** What coordinators in scope, the operators of the shelter and admins read, and functions alone write. */
+export const READ_BY_HOLDERS = ['holds', 'turn_aways'];
 
 /** The schemas that an audience reads its projection from. */
 export const PROJECTIONS = ['sala_public', 'sala_donor', 'sala_researcher'];

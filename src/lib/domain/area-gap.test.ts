@@ -77,6 +77,28 @@ describe('toAreaGap', () => {
 		});
 	});
 
+	it('takes off what is held for people on the way, and never more than is free', () => {
+		const asOf = '2026-02-22';
+		const given = [report('KH-S-001', asOf, { status: 'open', occupancy: 10 })];
+		const onStreet = figure({
+			...{ areaCode: 'KH12', livingSituation: 'street', referenceOn: asOf, estimate: people(50) }
+		});
+		const site = { ...shelter('KH-S-001'), intervalDays: 7 };
+		const holding = (held: number) =>
+			gapOf(
+				[onStreet],
+				[site],
+				given,
+				[{ id: 1, capacity: 40, entryConditions: ['none_known'], held }],
+				asOf
+			);
+		expect(holding(12)).toMatchObject({
+			...{ usable: people(18), gap: people(32) },
+			shelters: [{ free: people(18), held: 12 }]
+		});
+		expect(holding(35)).toMatchObject({ gap: people(50), shelters: [{ free: ZERO, held: 35 }] });
+	});
+
 	it('without a shelter knows that there is no bed, and without a count not how many need one', () => {
 		expect(gapOf([], [], [], [], '2026-02-22')).toMatchObject({
 			...{ need: NOT_KNOWN, usable: { low: 0, high: 0 }, shelters: [] },

@@ -12,6 +12,8 @@ export interface BedDetails {
 	/** Beds in all; null where nobody said. */
 	capacity: number | null;
 	entryConditions: readonly string[];
+	/** Beds that are promised; left out where the reader may not know of holds, so that nothing tells of them. */
+	held?: number;
 }
 
 /** The beds of one shelter. */
@@ -21,6 +23,8 @@ export interface ShelterBeds extends BedOffer {
 	capacity: number | null;
 	/** People in it, by the same; null where nobody said. */
 	occupancy: number | null;
+	/** Beds that are promised to people on the way; 0 too where the reader may not know of it. */
+	held: number;
 	/** Which rule made the number of free beds. */
 	basis: BedBasis;
 }
@@ -50,7 +54,14 @@ function toBeds(
 	byReport: ReadonlyMap<number, BedDetails>,
 	asOf: Day
 ): ShelterBeds {
-	const { capacity = null, entryConditions = [] } = (report && byReport.get(report.id)) ?? {};
-	const beds = countFreeBeds(report && { ...report, capacity }, freshness, 0, asOf);
-	return { code: shelter.code, capacity, occupancy: report?.occupancy ?? null, entryConditions, ...beds };
+	const { capacity = null, entryConditions = [], held = 0 } = (report && byReport.get(report.id)) ?? {};
+	const beds = countFreeBeds(report && { ...report, capacity }, freshness, held, asOf);
+	return {
+		code: shelter.code,
+		capacity,
+		occupancy: report?.occupancy ?? null,
+		entryConditions,
+		held,
+		...beds
+	};
 }

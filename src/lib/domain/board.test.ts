@@ -43,9 +43,14 @@ describe('toBoard', () => {
 		expect(row).toMatchObject({
 			ageDays: 2,
 			freshness: 'up_to_date',
-			beds: { free: { low: 10, best: 10, high: 10 }, basis: 'reported' },
+			beds: { free: { low: 10, best: 10, high: 10 }, basis: 'reported', held: 0 },
 			admits: null
 		});
+	});
+
+	it('takes off what is promised to people on the way', () => {
+		const [row] = toBoard([shelter('A', {})], DAY, null, { A: 4, B: 100 });
+		expect(row!.beds).toEqual({ free: { low: 6, best: 6, high: 6 }, basis: 'reported', held: 4 });
 	});
 });
 

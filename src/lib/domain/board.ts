@@ -28,7 +28,7 @@ export interface BoardRow<S extends BoardShelter> {
 	freshness: Freshness | null;
 	/** Days since its latest report; null where it has none with a day. */
 	ageDays: number | null;
-	beds: Pick<ShelterBeds, 'free' | 'basis'>;
+	beds: Pick<ShelterBeds, 'free' | 'basis' | 'held'>;
 	/** Whether it lets in those who are asked for; null: not known, or nobody in particular is asked for. */
 	admits: Admission;
 }
@@ -45,14 +45,16 @@ export interface BedsByCondition {
  * report is past its time and how old it is; closed ones last, of which nothing is expected.
  *
  * @param people who a bed is looked for; null: nobody in particular
+ * @param held beds promised to people on the way, by code of the shelter
  */
 export function toBoard<S extends BoardShelter>(
 	shelters: readonly S[],
 	asOf: Day,
-	people: GroupAttributes | null
+	people: GroupAttributes | null,
+	held: Readonly<Record<string, number>> = {}
 ): BoardRow<S>[] {
 	return shelters
-		.map((shelter) => toRow(shelter, asOf, people))
+		.map((shelter) => toRow(shelter, asOf, people, held[shelter.code] ?? 0))
 		.sort((a, b) => rankOf(b) - rankOf(a) || (b.ageDays ?? 0) - (a.ageDays ?? 0) || compare(a, b));
 }
 
@@ -86,13 +88,18 @@ export function countBedsFor(rows: readonly Pick<BoardRow<BoardShelter>, 'beds' 
 	);
 }
 
-function toRow<S extends BoardShelter>(shelter: S, asOf: Day, people: GroupAttributes | null): BoardRow<S> {
+function toRow<S extends BoardShelter>(
+	shelter: S,
+	asOf: Day,
+	people: GroupAttributes | null,
+	held: number
+): BoardRow<S> {
 	const { report, intervalDays } = shelter;
 	const ageDays = report?.reportedOn ? daysBetween(report.reportedOn, asOf) : null;
 	const freshness = ageDays === null ? null : freshnessOf(ageDays, intervalDays ?? SHELTER_REPORT_INTERVAL);
 	return {
 		...{ shelter, freshness, ageDays },
-		beds: countFreeBeds(report, freshness, 0, asOf),
+		beds: { ...countFreeBeds(report, freshness, held, asOf), held },
 		admits: people && admit(report?.entryConditions ?? [], people)
 	};
 }

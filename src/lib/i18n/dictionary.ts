@@ -2,6 +2,7 @@ import type { accountPages } from '#lib/i18n/en/account-pages.ts';
 import type { adminPages } from '#lib/i18n/en/admin-pages.ts';
 import type { answeringPages } from '#lib/i18n/en/answering-pages.ts';
 import type { gap } from '#lib/i18n/en/gap.ts';
+import type { holdPages } from '#lib/i18n/en/hold-pages.ts';
 import type { en } from '#lib/i18n/en/en.ts';
 import type { methodPages } from '#lib/i18n/en/method-pages.ts';
 
@@ -34,6 +35,9 @@ export type BoardWords = AnsweringWords['board'];
 
 /** Words that only coordinators need, of beds and gaps. */
 export type GapWords = Free<typeof gap>;
+
+/** Words that only the pages about beds held need; they come without a script. */
+export type HoldWords = Free<typeof holdPages>;
 
 /** All other words of a language, by subject. */
 export type Words = Free<typeof en>;

@@ -10,6 +10,7 @@ import type {
 	AdminWords,
 	AnsweringWords,
 	GapWords,
+	HoldWords,
 	MethodWords,
 	Words
 } from '#lib/i18n/dictionary.ts';
@@ -110,3 +111,16 @@ const GAP: Record<Locale, () => Promise<{ gap: GapWords }>> = {
 export async function loadGapWords(locale: Locale): Promise<GapWords> {
 	return (await GAP[locale]()).gap;
 }
+
+const HOLD_PAGES: Record<Locale, () => Promise<{ holdPages: HoldWords }>> = {
+	en: () => import('#lib/i18n/en/hold-pages.ts'),
+	km: () => import('#lib/i18n/km/hold-pages.ts')
+};
+
+/** What the pages about beds held say beside the words of all pages. */
+export async function loadHoldWords(locale: Locale): Promise<HoldWords> {
+	return (await HOLD_PAGES[locale]()).holdPages;
+}
+
+/** `useHoldWords()` takes them in a component; the layout of those pages provides them. */
+export const [useHoldWords, provideHoldWords] = createContext<HoldWords>();

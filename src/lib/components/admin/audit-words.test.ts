@@ -16,6 +16,7 @@ describe('sayAct', () => {
 		expect(sayAct(act({ action: 'wrote', revisionId: 7 }), admin)).toBe('Wrote records (revision 7)');
 		expect(sayAct(act({ action: 'read exactly' }), admin)).toBe('Read a place exactly');
 		expect(sayAct(act({ action: 'wrote place' }), admin)).toBe('Wrote where a shelter is');
+		expect(sayAct(act({ action: 'wrote beds' }), admin)).toBe('Wrote beds held, or who was turned away');
 	});
 
 	it('leaves what it does not know as the database wrote it', () => {

@@ -22,6 +22,7 @@ export function sayAct({ action, revisionId }: Act, words: AdminWords['admin']):
 	if (action === 'wrote') return words.wrote(String(revisionId));
 	if (action === 'read exactly') return words.readExactly;
 	if (action === 'wrote place') return words.wrotePlace;
+	if (action === 'wrote beds') return words.wroteBeds;
 	const [verb = '', table = ''] = action.split(' on ');
 	const act = (words.acts as Record<string, string>)[verb];
 	const thing = (words.things as Record<string, string>)[table];

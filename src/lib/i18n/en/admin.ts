@@ -121,6 +121,7 @@ export const admin = {
 	wrote: (revision: string) => `Wrote records (revision ${revision})`,
 	readExactly: 'Read a place exactly',
 	wrotePlace: 'Wrote where a shelter is',
+	wroteBeds: 'Wrote beds held, or who was turned away',
 	before: 'before',
 	after: 'after',
 	nothing: 'nothing',

@@ -80,6 +80,8 @@ export const board = {
 	reported: 'reported to us',
 	details: 'Details',
 	edit: 'Change the details',
+	held: (beds: string) => `${beds} held for people on the way`,
+	holds: 'Hold beds, and turn-aways',
 	exact: 'Exact place and contact',
 	newReport: 'New report',
 	newReportMeaning:

@@ -31,5 +31,6 @@ export const exact = {
 	until: (day: string) => `until the end of ${day}`,
 	because: 'because',
 	sites: 'Shelters you answer for',
+	beds: 'Beds held',
 	noSites: 'None that reported to us yet.'
 };

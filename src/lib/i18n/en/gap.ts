@@ -46,5 +46,7 @@ export const gap = {
 		overdue: 'so many were free last, and its report is overdue',
 		reported: 'beds in all less people in it'
 	},
-	overfull: (people: string) => `${people} more people than beds`
+	overfull: (people: string) => `${people} more people than beds`,
+	held: (beds: string) => `${beds} held for people on the way`,
+	overPromised: (beds: string) => `${beds} more beds promised than are free`
 };

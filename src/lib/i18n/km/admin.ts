@@ -120,6 +120,7 @@ export const admin: AdminWords['admin'] = {
 	wrote: (revision) => `បានសរសេរកំណត់ត្រា (កំណែ ${revision})`,
 	readExactly: 'បានអានទីតាំងពិតប្រាកដ',
 	wrotePlace: 'បានសរសេរថាទីជម្រកនៅឯណា',
+	wroteBeds: 'បានសរសេរអំពីគ្រែដែលទុក ឬអ្នកដែលត្រូវបដិសេធ',
 	before: 'មុន',
 	after: 'ក្រោយ',
 	nothing: 'គ្មានអ្វី',

@@ -33,5 +33,6 @@ export const exact: AccountWords['exact'] = {
 	until: (day) => `រហូតដល់ចុងថ្ងៃ ${day}`,
 	because: 'ដោយសារ',
 	sites: 'ទីជម្រកដែលអ្នកទទួលខុសត្រូវ',
+	beds: 'គ្រែដែលទុក',
 	noSites: 'មិនទាន់មានទីជម្រកណារាយការណ៍មកយើងទេ។'
 };

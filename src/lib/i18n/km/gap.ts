@@ -45,5 +45,7 @@ export const gap: GapWords = {
 		overdue: 'ទំនេរប៉ុណ្ណេះចុងក្រោយ ហើយរបាយការណ៍របស់វាហួសកាលកំណត់',
 		reported: 'គ្រែសរុប ដកមនុស្សនៅក្នុង'
 	},
-	overfull: (people) => `មនុស្សលើសគ្រែ ${people}`
+	overfull: (people) => `មនុស្សលើសគ្រែ ${people}`,
+	held: (beds) => `គ្រែ ${beds} ទុកសម្រាប់មនុស្សកំពុងមក`,
+	overPromised: (beds) => `សន្យាលើសគ្រែទំនេរ ${beds}`
 };

@@ -16,6 +16,13 @@ export function constraintOf(error: unknown): string | undefined {
 	return 'cause' in error ? constraintOf(error.cause) : undefined;
 }
 
+/** What the database says besides the message of an error; undefined where it says nothing. */
+export function detailOf(error: unknown): string | undefined {
+	if (typeof error !== 'object' || error === null) return undefined;
+	if ('detail' in error && typeof error.detail === 'string') return error.detail;
+	return 'cause' in error ? detailOf(error.cause) : undefined;
+}
+
 /** What a failed first connection means for the person who set DATABASE_URL. */
 export function explainConnectionError(error: unknown, url: string): unknown {
 	if (error instanceof StartError) return error;

@@ -3,6 +3,8 @@ import { findArea } from '#lib/server/queries/areas.ts';
 import { openView } from '#lib/server/queries/default-day.ts';
 import { explainArea, listOtherFigures } from '#lib/server/queries/explanations.ts';
 import { seesBeds } from '#lib/server/auth/readers.ts';
+import { now } from '#lib/server/clock.ts';
+import { listHeld } from '#lib/server/queries/held-beds.ts';
 import { readAskedView } from '../../reading.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -26,6 +28,9 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 			explainArea(tx, view, pcode),
 			listOtherFigures(tx, view, pcode)
 		]);
-		return { reading, area, explanation, other, beds: seesBeds(locals.user) };
+		const beds = seesBeds(locals.user);
+		const at = new Date(Math.min(now().getTime(), asked.knownAt?.moment.getTime() ?? Infinity));
+		const held = beds === 'none' ? {} : await listHeld(tx, view, at);
+		return { reading, area, explanation, other, beds, held };
 	});
 };

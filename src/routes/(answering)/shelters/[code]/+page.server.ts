@@ -8,6 +8,7 @@ import {
 	retractShelterReport
 } from '#lib/server/commands/shelter-reports.ts';
 import { findAnswered, listReports } from '#lib/server/queries/board.ts';
+import { listHeldNow } from '../../held.server.ts';
 import { listNamedAreas } from '../../../list-reading.server.ts';
 import { FormReader } from '../../form-reader.server.ts';
 import { OFFERED, readReport } from '../../read-report.server.ts';
@@ -22,7 +23,7 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
 	workAnswering(locals, async (tx, answering) => {
 		const shelter = await findAnswered(tx, answering, today(), params.code);
 		if (!shelter) return refusePage(locals);
-		const [row] = toBoard([shelter], today(), null);
+		const [row] = toBoard([shelter], today(), null, await listHeldNow(tx));
 		return {
 			...{ asOf: today(), row: row!, offered: OFFERED },
 			areas: await listNamedAreas(tx, locals.i18n),

@@ -5,6 +5,7 @@ import { workAnswering } from '#lib/server/auth/require-answering.ts';
 import { today } from '#lib/server/clock.ts';
 import { confirmShelterReport } from '#lib/server/commands/shelter-reports.ts';
 import { listAnswered } from '#lib/server/queries/board.ts';
+import { listHeldNow } from '../../held.server.ts';
 import { listNamedAreas } from '../../../list-reading.server.ts';
 import { FormReader } from '../../form-reader.server.ts';
 import { writeOrRefuse } from '../../write-or-refuse.server.ts';
@@ -22,7 +23,8 @@ export const load: PageServerLoad = ({ locals, url }) =>
 		const rows = toBoard(
 			all.filter(({ areaPcode }) => area === null || areaPcode === area),
 			asOf,
-			people
+			people,
+			await listHeldNow(tx)
 		);
 		const { format } = locals.i18n;
 		return {
