@@ -105,3 +105,25 @@ async function growShelters(sql) {
 		FROM grown, generate_series(0, 199) h
 		WHERE round % 3 = 0`;
 }
+
+/**
+ * Writes what the summary reads into the projection of the public, where all of this record would be published as it is.
+ *
+ * @param {postgres.TransactionSql} sql
+ */
+export async function copyToPublic(sql) {
+	await sql`INSERT INTO sala_public.records (code, stem, dataset, publication)
+		SELECT code, stem, dataset, publication FROM sala.records`;
+	const tables = [
+		'sources',
+		'citations',
+		'events',
+		'figure_series',
+		'figures',
+		'figure_recommendations',
+		'shelters'
+	];
+	for (const table of [...tables, 'shelter_reports']) {
+		await sql`INSERT INTO ${sql(`sala_public.${table}`)} SELECT * FROM ${sql(`sala.${table}`)}`;
+	}
+}

@@ -4,13 +4,20 @@
  * the areas, and with 1, 2 and 4 times the history of the same areas.
  *
  * Times are as good as the machine is quiet; blocks of the database that one answer looks at are the same on any, so the
- * growth is judged by those. Filling takes a minute, and publishing some.
+ * growth is judged by those. Filling takes some minutes.
  */
 import { parseArgs } from 'node:util';
 import postgres from 'postgres';
 import { runnerImport } from 'vite';
 import { createPostgisDatabase } from './servers.js';
-import { DAYS_BETWEEN_ROUNDS, growRecord, LAST_DAY, WHOLE, writeBackground } from './summary-record.js';
+import {
+	copyToPublic,
+	DAYS_BETWEEN_ROUNDS,
+	growRecord,
+	LAST_DAY,
+	WHOLE,
+	writeBackground
+} from './summary-record.js';
 import { quantile } from './timing.js';
 
 /** @import { Database, openDatabase } from '../../src/lib/server/db/connection.ts' */
@@ -100,8 +107,10 @@ async function compare(what, sizes, grow) {
 
 /** Measures the whole record on any day of it, as those who read it. */
 async function measureWhole() {
-	console.log('\nPublishing');
-	await sql`SELECT sala.publish('bench')`;
+	await sql.begin(async (tx) => {
+		await withoutTriggers(tx);
+		await copyToPublic(tx);
+	});
 	await sql`VACUUM ANALYZE`;
 	console.log('\n1,000,000 figures and 5,000 shelters, any day');
 	for (const role of /** @type {const} */ (['public', 'coordinator'])) {

@@ -1,6 +1,8 @@
 import type { CountryMeasure } from '#lib/domain/country-measures.ts';
+import type { NationalityTier } from '#lib/domain/by-nationality.ts';
 import { addDays, daysBetween, type Day } from '#lib/domain/day.ts';
 import { NOT_KNOWN, sumEstimates, type Estimate } from '#lib/domain/estimate.ts';
+import { TIERS, type Tier } from '#lib/domain/figures.ts';
 import { holdsOn, HOST_STATE, productOf, rateOf, type Rate } from '#lib/domain/fine-rates.ts';
 
 /** Days on which the same fines and waivers hold, one after another. */
@@ -72,6 +74,18 @@ export function toFinesOwed(input: FinesInput): FinesOwed | null {
 		currency: [...currencies].find((one) => one !== null) ?? null,
 		accrued: toAccrued(total, { since, isSupposed: supposedSince !== null, currencies })
 	};
+}
+
+/** The fines of each tier that a figure names the nationality in; none for the host state. Tiers are never added. */
+export function listFines(
+	tiers: Record<Tier, Pick<NationalityTier, 'estimate' | 'newestOn' | 'hasFigures'>>,
+	given: Omit<FinesInput, 'people' | 'countedOn'>
+): { tier: Tier; owed: FinesOwed }[] {
+	return TIERS.filter((tier) => tiers[tier].hasFigures).flatMap((tier) => {
+		const { estimate: people, newestOn: countedOn } = tiers[tier];
+		const owed = toFinesOwed({ ...given, people, countedOn });
+		return owed ? [{ tier, owed }] : [];
+	});
 }
 
 function toAccrued(

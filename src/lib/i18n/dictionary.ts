@@ -1,5 +1,6 @@
 import type { accountPages } from '#lib/i18n/en/account-pages.ts';
 import type { adminPages } from '#lib/i18n/en/admin-pages.ts';
+import type { fines } from '#lib/i18n/en/fines.ts';
 import type { gap } from '#lib/i18n/en/gap.ts';
 import type { en } from '#lib/i18n/en/en.ts';
 import type { methodPages } from '#lib/i18n/en/method-pages.ts';
@@ -27,6 +28,9 @@ export type AdminWords = Free<typeof adminPages>;
 
 /** Words that only coordinators need, of beds and gaps. */
 export type GapWords = Free<typeof gap>;
+
+/** Words that only the pages of nationalities need, of overstay fines. */
+export type FineWords = Free<typeof fines>;
 
 /** All other words of a language, by subject. */
 export type Words = Free<typeof en>;

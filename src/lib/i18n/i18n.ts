@@ -5,7 +5,14 @@
  * `{t.compounds.title}`, `{format.day(asOf)}`; a route on the server has the same as `locals.i18n`.
  */
 import { createContext } from 'svelte';
-import type { AccountWords, AdminWords, GapWords, MethodWords, Words } from '#lib/i18n/dictionary.ts';
+import type {
+	AccountWords,
+	AdminWords,
+	FineWords,
+	GapWords,
+	MethodWords,
+	Words
+} from '#lib/i18n/dictionary.ts';
 import { createFormat, type Format } from '#lib/i18n/format.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
 import type { OwnFormats } from '#lib/i18n/own-formats.ts';
@@ -89,4 +96,14 @@ const GAP: Record<Locale, () => Promise<{ gap: GapWords }>> = {
 /** What coordinators are told of beds and gaps, beside the words of all pages. */
 export async function loadGapWords(locale: Locale): Promise<GapWords> {
 	return (await GAP[locale]()).gap;
+}
+
+const FINES: Record<Locale, () => Promise<{ fines: FineWords }>> = {
+	en: () => import('#lib/i18n/en/fines.ts'),
+	km: () => import('#lib/i18n/km/fines.ts')
+};
+
+/** What the pages of nationalities say of overstay fines, beside the words of all pages. */
+export async function loadFineWords(locale: Locale): Promise<FineWords> {
+	return (await FINES[locale]()).fines;
 }
