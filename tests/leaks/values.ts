@@ -58,6 +58,7 @@ export const QUERY: Record<string, Values> = {
 	status: () => ['open', 'closed', 'x'],
 	state: () => ['withdrawn', 'x'],
 	received: () => ['1', 'x'],
+	fines_since: () => ['2026-01-01', '2099-01-01', 'x'],
 	nature: () => ['help', 'enforcement', 'none', 'x'],
 	start: ({ codes }) => onePerStem(codes).flatMap((code) => [code, `2026-02-10.${code}`, `50.${code}`]),
 	record: ({ codes }) => [...onePerStem(codes), NOBODYS.code, 'KH-C-001'],

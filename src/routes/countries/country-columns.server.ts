@@ -15,7 +15,10 @@ const OF_TIERS: [string, (row: ListedCountry) => Cell][] = TIERS.flatMap((tier) 
 	[`${tier}_low`, toEnd(tier, 'low')],
 	[`${tier}_best`, toEnd(tier, 'best')],
 	[`${tier}_high`, toEnd(tier, 'high')],
-	[`${tier}_newest_on`, (row) => findTier(row, tier)?.newestOn ?? null],
+	[`${tier}_newest_on`, (row) => findTier(row, tier)?.newestOn ?? null]
+]);
+
+const OF_FINES: [string, (row: ListedCountry) => Cell][] = TIERS.flatMap((tier) => [
 	[`${tier}_fines_a_day_low`, toFine(tier, 'low')],
 	[`${tier}_fines_a_day_best`, toFine(tier, 'best')],
 	[`${tier}_fines_a_day_high`, toFine(tier, 'high')],
@@ -33,10 +36,11 @@ const OF_TIERS: [string, (row: ListedCountry) => Cell][] = TIERS.flatMap((tier) 
 export const COUNTRY_COLUMNS: Columns<ListedCountry> = {
 	nationality_iso2: ({ code }) => code,
 	has_measures: ({ hasMeasures }) => hasMeasures,
-	fine_currency: (row) => findAnyFines(row)?.currency ?? null,
-	fines_from: (row) => listTerms(row),
 	...Object.fromEntries<(row: ListedCountry) => Cell>([...OF_NATURES, ...OF_TIERS]),
-	events: ({ events }) => events
+	events: ({ events }) => events,
+	fine_currency: (row) => findAnyFines(row)?.today.rate.currency ?? null,
+	fines_from: (row) => listTerms(row),
+	...Object.fromEntries<(row: ListedCountry) => Cell>(OF_FINES)
 };
 
 function findTier({ people }: ListedCountry, tier: Tier) {
