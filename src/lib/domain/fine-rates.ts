@@ -30,6 +30,15 @@ export function holdsOn(
 }
 
 /**
+ * Whether a waiver may let people off the fine of a day: what they owed before it began, too, but nothing of the days
+ * after its last.
+ */
+export function mayWaive(waiver: CountryMeasure, day: Day, asOf: Day): boolean {
+	const hasBegun = waiver.effectiveOn === null || waiver.effectiveOn <= asOf;
+	return hasBegun && holdsOn({ ...waiver, effectiveOn: null }, day, asOf) !== 'no';
+}
+
+/**
  * The fine of a day: of the fines for this nationality alone where there are any, else of those for everybody. Where
  * fines differ, the range from the least to the greatest; where one may not hold, it adds nothing to the low end.
  *

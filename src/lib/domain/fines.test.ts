@@ -122,15 +122,14 @@ describe('fines since a day', () => {
 		]);
 	});
 
-	it('take a waiver off from its first day to its last', () => {
+	it('take a waiver off up to its last day, as it lets people off what they owed before it', () => {
 		const waiver = measure({ people: people(40), effectiveOn: day(9), untilOn: day(5) });
 		const { accrued, periods } = owed({ measures: [TEN, waiver], supposedSince: day(20) });
 		expect(periods.map(({ days, waivers }) => [days, waivers.length])).toEqual([
-			[10, 0],
-			[5, 1],
+			[15, 1],
 			[5, 0]
 		]);
-		expect(accrued).toEqual({ low: 20_000 - 5 * 400, best: null, high: 20_000 });
+		expect(accrued).toEqual({ low: 20_000 - 15 * 400, best: null, high: 20_000 });
 	});
 
 	it('leave a waiver that ended, nobody says when, out on the day asked for only', () => {

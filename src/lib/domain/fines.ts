@@ -3,7 +3,7 @@ import type { NationalityTier } from '#lib/domain/by-nationality.ts';
 import { addDays, daysBetween, type Day } from '#lib/domain/day.ts';
 import { NOT_KNOWN, sumEstimates, type Estimate } from '#lib/domain/estimate.ts';
 import { TIERS, type Tier } from '#lib/domain/figures.ts';
-import { holdsOn, HOST_STATE, productOf, rateOf, type Rate } from '#lib/domain/fine-rates.ts';
+import { HOST_STATE, mayWaive, productOf, rateOf, type Rate } from '#lib/domain/fine-rates.ts';
 
 /** Days on which the same fines and waivers hold, one after another. */
 export interface FinePeriod {
@@ -55,8 +55,8 @@ export interface FinesInput {
  * Fines that people of one nationality owe for overstaying: for the day asked for, and since a day.
  *
  * They are what is owed if each of these people overstays: nobody counts who holds a valid visa. A waiver takes its
- * people off at the low end alone, as nobody says which of those counted it covers; without a number it may cover all of
- * them. Since when somebody overstays is not recorded: the day of the count gives 'at least', and a day that the reader
+ * people off at the low end alone, for all days up to its last, as nobody says which of those counted it covers; without
+ * a number it may cover all of them. Since when somebody overstays is not recorded: the day of the count gives 'at least', and a day that the reader
  * supposes gives the whole range.
  *
  * @returns null for nationals of the host state, who owe none
@@ -132,7 +132,7 @@ function toPeriod(
 ): FinePeriod {
 	const theirs = measures.filter((one) => [nationality, HOST_STATE].includes(one.nationality));
 	const rate = rateOf(theirs, from, asOf);
-	const waivers = theirs.filter((one) => one.measure === 'fine_waiver' && holdsOn(one, from, asOf) !== 'no');
+	const waivers = theirs.filter((one) => one.measure === 'fine_waiver' && mayWaive(one, from, asOf));
 	const owing = takeOff(people, waivers);
 	return {
 		...{ from, until, rate, waivers, owing, days: daysBetween(from, until) + 1 },

@@ -37,7 +37,7 @@ export const fines = {
 	waivers: 'Waivers',
 	noWaiver: 'No waiver for them is recorded.',
 	takenOff: (people: string) =>
-		`${people} people. Taken off at the low end alone: nobody says which of those counted it covers.`,
+		`${people} people. Taken off at the low end alone, with what they owed before: nobody says which of those counted it covers.`,
 	mayCoverAll: 'No number is given, so it may cover all of them: the low end is 0.',
 	onlyAnnounced: 'Only announced: nobody is taken off.',
 	over: 'Not in force on this day: nobody is taken off.',
