@@ -205,7 +205,7 @@ describe('fines of anybody', () => {
 		fc.assert(
 			fc.property(anyInput, (given) => {
 				const { today } = owed(given);
-				if (today.perDay.best === null || today.perDay.high === 0) return;
+				if (today.perDay.best === null || today.perDay.best === 0) return;
 				expect([given.people.best, today.rate.perPerson.best]).not.toContain(null);
 			})
 		);
