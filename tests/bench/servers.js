@@ -28,13 +28,12 @@ export async function serveEmbedded() {
 }
 
 /**
- * A server on a new database of a PostgreSQL server with PostGIS: that of TEST_DATABASE_URL, else a local one.
+ * A new database of a PostgreSQL server with PostGIS: that of TEST_DATABASE_URL, else a local one.
  *
- * @param {(environment: NodeJS.ProcessEnv) => Promise<void>} [prepare] fills the new database before the server starts
- * @returns {Promise<BenchServer | { missing: string }>} `missing` says why there is none
+ * @returns {Promise<{ url: string, remove: () => Promise<void> } | { missing: string }>} `missing` says why there is none
  * @throws {Error} where TEST_DATABASE_URL is set and cannot be used
  */
-export async function servePostgis(prepare = () => Promise.resolve()) {
+export async function createPostgisDatabase() {
 	const found = await findPostgis(process.env);
 	if ('missing' in found) {
 		if (found.isAsked) throw new Error(found.missing);
@@ -48,14 +47,28 @@ export async function servePostgis(prepare = () => Promise.resolve()) {
 	url.pathname = `/${name}`;
 	await inServer(serverUrl, (sql) => sql`CREATE DATABASE ${sql(name)}`);
 	const remove = () => inServer(serverUrl, (sql) => sql`DROP DATABASE ${sql(name)} WITH (FORCE)`);
-	const environment = { SALA_CLOCK, DATABASE_URL: url.href };
+	return { url: url.href, remove };
+}
+
+/**
+ * A server on such a database.
+ *
+ * @param {(environment: NodeJS.ProcessEnv) => Promise<void>} [prepare] fills the new database before the server starts
+ * @returns {Promise<BenchServer | { missing: string }>} `missing` says why there is none
+ * @throws {Error} where TEST_DATABASE_URL is set and cannot be used
+ */
+export async function servePostgis(prepare = () => Promise.resolve()) {
+	const created = await createPostgisDatabase();
+	if ('missing' in created) return created;
+	const { url, remove } = created;
+	const environment = { SALA_CLOCK, DATABASE_URL: url };
 	try {
 		await prepare(environment);
 	} catch (error) {
 		await remove();
 		throw error;
 	}
-	return { database: 'PostGIS', databaseUrl: url.href, ...(await serve(tmpdir(), environment, remove)) };
+	return { database: 'PostGIS', databaseUrl: url, ...(await serve(tmpdir(), environment, remove)) };
 }
 
 /**

@@ -126,7 +126,7 @@ describe('restore', () => {
 		writeFileSync(join(folder, 'other.sala'), 'sources.csv');
 		for (const [name, reason] of [
 			['changed', 'It was changed or cut off.'],
-			['cut', 'It was changed or cut off.'],
+			['cut', 'cut off.'],
 			['other', 'It is no sealed file of Sala.'],
 			['gone', 'could not be read (ENOENT)']
 		]) {

@@ -29,7 +29,7 @@ describe('loadWhenEmpty', () => {
 			figure: 53,
 			operation: 5,
 			shelter: 8,
-			country_measure: 63
+			country_measure: 64
 		});
 	});
 

@@ -8,6 +8,7 @@ const PAGES = [
 	'/countries?as_of=2026-02-24&nature=none',
 	'/countries/ID?as_of=2026-02-05',
 	'/countries/KE?as_of=2026-02-24',
+	'/countries/ID?as_of=2026-02-05&fines_since=2026-01-16',
 	'/countries/AD'
 ];
 
@@ -59,6 +60,53 @@ test('people by nationality are those worked by hand', async ({ page }) => {
 	await expect(page.locator('[data-figure="ID-embassy-registration-2026"]')).toHaveText('at most 4,033');
 });
 
+test('fines are those worked by hand, and every amount opens to what it was made of', async ({ page }) => {
+	await page.goto('/countries?as_of=2026-02-24');
+	await expect(page.locator('[data-figure="GH.fines.precarious"]')).toHaveText('3,000-5,000, best 3,000 USD');
+	await expect(page.locator('[data-figure="KE.fines.precarious"]')).toHaveText('at most 3,000 USD');
+	await page.goto('/countries/ID?as_of=2026-02-05');
+	// 1,213 counted, of whom a waiver may cover 722; two days since the count of 3 February.
+	await expect(page.locator('[data-figure="fines.day.accommodation"]')).toHaveText('4,910-12,130 USD');
+	await expect(page.locator('[data-figure="fines.all.accommodation"]')).toHaveText('at least 9,820 USD');
+	await page.locator('[data-figure="fines.day.accommodation"]').click();
+	await expect(page).toHaveURL(/#fines\.accommodation$/);
+	const parts = page.locator('[id="fines.accommodation"]');
+	await expect(parts).toContainText('1,213 people counted; less those with a waiver, 491-1,213');
+	await expect(parts).toContainText('people: 491-1,213 × 10 USD a person = 4,910-12,130 USD for one day');
+	await expect(page.locator('#fines ~ ul').first()).toContainText('10 USD a person and day');
+	await expect(page.locator('#fines ~ ul').first()).toContainText('Babe Indonesia');
+	await page.locator('#fines ~ ul a').first().click();
+	await expect(page).toHaveURL(/\/countries\/KH\?as_of=2026-02-05#KH-M-064$/);
+	await expect(page.locator('#KH-M-064')).toContainText('Overstay fine');
+});
+
+test('a reader supposes since when they overstay, and sees the whole range', async ({ page }) => {
+	await page.goto('/countries/GH?as_of=2026-02-24');
+	await page.locator('input[name="fines_since"]').fill('2026-01-25');
+	await page.locator('form:has(input[name="fines_since"]) button').click();
+	await expect(page).toHaveURL(/as_of=2026-02-24&fines_since=2026-01-25/);
+	// 30 days.
+	await expect(page.locator('[data-figure="fines.all.precarious"]')).toHaveText(
+		'90,000-150,000, best 90,000 USD'
+	);
+	await expect(page.locator('[id="fines.precarious"]')).toContainText('30 days, 26 Jan 2026 to 24 Feb 2026');
+	// The fine was recorded on 22 January: what was owed before is open.
+	await page.goto('/countries/GH?as_of=2026-02-24&fines_since=2026-01-01');
+	await expect(page.locator('[data-figure="fines.all.precarious"]')).toHaveText(/^at least 102,000 USD/);
+});
+
+test('what is owed is not known where nobody counted, and nationals of the host state owe none', async ({
+	page
+}) => {
+	await page.goto('/countries/BD?as_of=2026-02-24');
+	await expect(
+		page.getByText(/No figure names this nationality, so what its people owe is not known/)
+	).toBeVisible();
+	await page.goto('/countries/KH?as_of=2026-02-24');
+	await expect(page.locator('#fines')).toHaveCount(0);
+	await expect(page.locator('#KH-M-064')).toContainText('10 USD');
+});
+
 test('a page says how to cite it, with the day and what was known', async ({ page }) => {
 	await page.goto('/countries/ID?as_of=2026-02-05');
 	await expect(page.locator('.citation')).toContainText(
@@ -98,6 +146,12 @@ test.describe('without JavaScript', () => {
 for (const [address, status, message] of [
 	['/countries/XX', 404, 'No country has the code "XX".'],
 	['/countries/indonesia', 404, 'No country has the code "indonesia".'],
+	['/countries/ID?fines_since=soon', 400, '"soon" is not a day.'],
+	[
+		'/countries/ID?as_of=2026-02-05&fines_since=2026-02-06',
+		400,
+		'They cannot overstay since 2026-02-06: that is after the day that is shown.'
+	],
 	['/countries?nature=warm', 400, 'There is no kind of measure "warm".'],
 	['/shelters?status=warm', 400, 'There is no status "warm" of a shelter.'],
 	['/shelters?area=%3Cscript%3E', 400, 'No province has the P-code "<script>".']
@@ -127,4 +181,18 @@ test('both lists come as CSV with the filter of the page, and nothing unknown is
 	const countries = await (await request.get('/countries.csv?as_of=2026-02-24&nature=none')).text();
 	expect(countries).toContain('BD,false,0,0,,');
 	expect(countries).not.toContain('\nID,');
+	const all = await (await request.get('/countries.csv?as_of=2026-02-24')).text();
+	const [names = '', ...lines] = all.trim().split('\n');
+	const kenya = lines.find((line) => line.startsWith('KE,'))!.split(',');
+	const cellsOfKenya = Object.fromEntries(names.split(',').map((name, place) => [name, kenya[place]]));
+	expect(cellsOfKenya).toMatchObject({
+		...{ fine_currency: 'USD', fines_from: 'KH-M-064;KH-M-001' },
+		...{
+			precarious_fines_a_day_low: '0',
+			precarious_fines_a_day_best: '',
+			precarious_fines_a_day_high: '3000'
+		}
+	});
+	const bangladesh = lines.find((line) => line.startsWith('BD,'))!;
+	expect(bangladesh).toMatch(/,{15,}$/);
 });

@@ -64,6 +64,7 @@ export const QUERY: Record<string, Values> = {
 		documents: () => ['no'],
 		identified: () => ['no']
 	},
+	fines_since: () => ['2026-01-01', '2099-01-01', 'x'],
 	nature: () => ['help', 'enforcement', 'none', 'x'],
 	start: ({ codes }) => onePerStem(codes).flatMap((code) => [code, `2026-02-10.${code}`, `50.${code}`]),
 	record: ({ codes }) => [...onePerStem(codes), NOBODYS.code, 'KH-C-001'],

@@ -43,7 +43,7 @@ describe('npm run import', () => {
 
 		const imported = await run('import', 'country_measures', 'measures.csv', '--publish', 'for a test');
 		expect(imported.output).toContain(
-			'country_measures: 0 added, 1 changed, 62 unchanged\n  changed: KH-M-002\n'
+			'country_measures: 0 added, 1 changed, 63 unchanged\n  changed: KH-M-002\n'
 		);
 		expect(imported.code).toBe(0);
 

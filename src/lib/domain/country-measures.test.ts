@@ -3,7 +3,7 @@ import { countInForce, measureFreshness, type CountryMeasure } from '#lib/domain
 
 const measure = (given: Partial<CountryMeasure>): CountryMeasure => ({
 	...{ code: 'KH-M-001', nationality: 'IN', measure: 'repatriation_support', nature: 'help' },
-	...{ status: 'active', effectiveOn: '2025-12-02', people: null },
+	...{ status: 'active', effectiveOn: '2025-12-02', untilOn: null, fine: null, people: null },
 	...given
 });
 

@@ -4,6 +4,7 @@ import { COUNTRY_MEASURE_INTERVAL, freshnessOf, isCurrent, type Freshness } from
 
 /** What a state does. */
 export const MEASURES = [
+	'overstay_fine',
 	'fine_waiver',
 	'shelter',
 	'documents',
@@ -40,8 +41,19 @@ export interface CountryMeasure {
 	status: MeasureStatus;
 	/** When it took effect or was reported; null where no day was given. */
 	effectiveOn: Day | null;
+	/** The last day that it holds; null where none was given. */
+	untilOn: Day | null;
+	/** Of an overstay fine what one person owes for one day; null for every other measure. */
+	fine: Fine | null;
 	/** People reached, as published; null where no number was. */
 	people: Estimate | null;
+}
+
+/** Money that one person owes for one day. */
+export interface Fine {
+	amountPerDay: number;
+	/** ISO 4217 code. */
+	currency: string;
 }
 
 /** Measures of one nature that nothing read says have ended. */

@@ -3,17 +3,25 @@ import { accountPages as enOfAccounts } from '#lib/i18n/en/account-pages.ts';
 import { adminPages as enOfAdmin } from '#lib/i18n/en/admin-pages.ts';
 import { answeringPages as enOfAnswering } from '#lib/i18n/en/answering-pages.ts';
 import { en as enOfAll } from '#lib/i18n/en/en.ts';
+import { fines as enOfFines } from '#lib/i18n/en/fines.ts';
 import { holdPages as enOfHolds } from '#lib/i18n/en/hold-pages.ts';
 import { methodPages as enOfMethod } from '#lib/i18n/en/method-pages.ts';
 import { accountPages as kmOfAccounts } from '#lib/i18n/km/account-pages.ts';
 import { adminPages as kmOfAdmin } from '#lib/i18n/km/admin-pages.ts';
 import { answeringPages as kmOfAnswering } from '#lib/i18n/km/answering-pages.ts';
+import { fines as kmOfFines } from '#lib/i18n/km/fines.ts';
 import { holdPages as kmOfHolds } from '#lib/i18n/km/hold-pages.ts';
 import { km as kmOfAll } from '#lib/i18n/km/km.ts';
 import { methodPages as kmOfMethod } from '#lib/i18n/km/method-pages.ts';
 
-const en = { ...enOfAll, ...enOfMethod, ...enOfAccounts, ...enOfAdmin, ...enOfAnswering, ...enOfHolds };
-const km = { ...kmOfAll, ...kmOfMethod, ...kmOfAccounts, ...kmOfAdmin, ...kmOfAnswering, ...kmOfHolds };
+const en = {
+	...{ ...enOfAll, ...enOfMethod, ...enOfAccounts, ...enOfAdmin },
+	...{ ...enOfAnswering, ...enOfHolds, fines: enOfFines }
+};
+const km = {
+	...{ ...kmOfAll, ...kmOfMethod, ...kmOfAccounts, ...kmOfAdmin },
+	...{ ...kmOfAnswering, ...kmOfHolds, fines: kmOfFines }
+};
 
 type Text = string | ((...given: string[]) => string);
 
@@ -52,7 +60,7 @@ const khmer = listTexts(km);
 
 /** Names, codes and what is written into addresses and files: the same in every language. */
 const SAME_EVERYWHERE =
-	/\b(Sala|Natural Earth|GeoNames|CC BY|Amnesty International|Humanitarian Data Exchange|JSON|CSV|ISO|TOTP|QR|YYYY-MM-DD(THH:MM)?|known_at|as_of|nature|status|kind|consular_desk|KH\d\d|place-not-known|ID|KR|VN|from|to|start|[A-F]|Enter|Escape|Backspace)\b/g;
+	/\b(Sala|Natural Earth|GeoNames|CC BY|Amnesty International|Humanitarian Data Exchange|JSON|CSV|ISO|TOTP|QR|YYYY-MM-DD(THH:MM)?|known_at|as_of|nature|status|fines_since|kind|consular_desk|KH\d\d|place-not-known|ID|KR|VN|from|to|start|[A-F]|Enter|Escape|Backspace)\b/g;
 
 describe('the dictionaries', () => {
 	it('have the same texts', () => {

@@ -1,6 +1,7 @@
 import type { accountPages } from '#lib/i18n/en/account-pages.ts';
 import type { adminPages } from '#lib/i18n/en/admin-pages.ts';
 import type { answeringPages } from '#lib/i18n/en/answering-pages.ts';
+import type { fines } from '#lib/i18n/en/fines.ts';
 import type { gap } from '#lib/i18n/en/gap.ts';
 import type { holdPages } from '#lib/i18n/en/hold-pages.ts';
 import type { en } from '#lib/i18n/en/en.ts';
@@ -38,6 +39,9 @@ export type GapWords = Free<typeof gap>;
 
 /** Words that only the pages about beds held need; they come without a script. */
 export type HoldWords = Free<typeof holdPages>;
+
+/** Words that only the pages of nationalities need, of overstay fines. */
+export type FineWords = Free<typeof fines>;
 
 /** All other words of a language, by subject. */
 export type Words = Free<typeof en>;

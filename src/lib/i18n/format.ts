@@ -1,5 +1,5 @@
 import { daysBetween, type Day } from '#lib/domain/day.ts';
-import type { Estimate } from '#lib/domain/estimate.ts';
+import { isKnown, NOT_KNOWN, type Estimate } from '#lib/domain/estimate.ts';
 import type { PluralForms, Words } from '#lib/i18n/dictionary.ts';
 import { formatEstimate } from '#lib/i18n/estimate.ts';
 import type { Locale } from '#lib/i18n/locale.ts';
@@ -15,6 +15,8 @@ export interface Format {
 	plural: (value: number, forms: PluralForms) => string;
 	/** People in words: '1,213', 'at least 1,000', 'not known'. */
 	estimate: (estimate: Estimate) => string;
+	/** Money in words: '4,910-12,130 USD', 'at least 6,000 USD', 'not known'. A currency of null is not known. */
+	money: (estimate: Estimate, currency: string | null) => string;
 	/** A day: '22 Feb 2026'. */
 	day: (day: Day) => string;
 	/** A month: 'February 2026'. */
@@ -49,15 +51,21 @@ const ENGLISH = 'en-GB';
 export function createFormat(locale: Locale, words: Words['format'], own: OwnFormats | null): Format {
 	const { day, month, year, moment, list, country } = own ? ownWriters(own) : intlWriters(ENGLISH);
 	const numbers = new Intl.NumberFormat(ENGLISH);
+	const cents = new Intl.NumberFormat(ENGLISH, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 	const plurals = new Intl.PluralRules(locale);
 	const collator = new Intl.Collator(ENGLISH);
 
 	const count = (value: number) => numbers.format(value);
+	const amount = (value: number) => (Number.isInteger(value) ? numbers : cents).format(value);
 	const plural = (value: number, forms: PluralForms) => forms[plurals.select(value)] ?? forms.other;
 	const counted = (value: number, forms: PluralForms) => `${count(value)} ${plural(value, forms)}`;
 	return {
 		...{ count, counted, plural, list, country, day, month, moment },
 		estimate: (estimate) => formatEstimate(estimate, words, count),
+		money: (estimate, currency) =>
+			currency === null || !isKnown(estimate)
+				? formatEstimate(NOT_KNOWN, words, count)
+				: `${formatEstimate(estimate, words, amount)} ${currency}`,
 		date: (value, precision) =>
 			value === null ? words.noDate : { day, month, year }[precision ?? 'day'](value),
 		age(value, asOf) {

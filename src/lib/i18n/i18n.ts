@@ -9,6 +9,7 @@ import type {
 	AccountWords,
 	AdminWords,
 	AnsweringWords,
+	FineWords,
 	GapWords,
 	HoldWords,
 	MethodWords,
@@ -124,3 +125,13 @@ export async function loadHoldWords(locale: Locale): Promise<HoldWords> {
 
 /** `useHoldWords()` takes them in a component; the layout of those pages provides them. */
 export const [useHoldWords, provideHoldWords] = createContext<HoldWords>();
+
+const FINES: Record<Locale, () => Promise<{ fines: FineWords }>> = {
+	en: () => import('#lib/i18n/en/fines.ts'),
+	km: () => import('#lib/i18n/km/fines.ts')
+};
+
+/** What the pages of nationalities say of overstay fines, beside the words of all pages. */
+export async function loadFineWords(locale: Locale): Promise<FineWords> {
+	return (await FINES[locale]()).fines;
+}

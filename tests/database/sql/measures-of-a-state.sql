@@ -1,5 +1,5 @@
 SELECT m.code, m.nationality_iso2, m.measure, m.nature, m.status, m.effective_on::text AS effective_on,
-			m.people_low, m.people_best, m.people_high, m.note, coalesce(c.source_codes, '{}') AS source_codes,
+			m.until_on::text AS until_on, m.amount_per_day::float8 AS amount_per_day, m.currency, m.people_low, m.people_best, m.people_high, m.note, coalesce(c.source_codes, '{}') AS source_codes,
 			x.information_withheld
 		FROM country_measures m
 		JOIN records x ON x.code = "m".code AND x.stem = $1 AND x.publication = 'published' AND x.dataset IN ($2, $3)

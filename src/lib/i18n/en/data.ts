@@ -148,6 +148,7 @@ export const data = {
 		unknown: 'not known'
 	},
 	countryMeasure: {
+		overstay_fine: 'Overstay fine',
 		fine_waiver: 'Waiver of overstay fines',
 		shelter: 'Shelter',
 		documents: 'Travel papers',

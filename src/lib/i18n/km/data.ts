@@ -154,6 +154,7 @@ export const data: Words['data'] = {
 		unknown: 'មិនដឹង'
 	},
 	countryMeasure: {
+		overstay_fine: 'ការពិន័យស្នាក់នៅហួសកំណត់',
 		fine_waiver: 'ការលើកលែងពិន័យស្នាក់នៅហួសកំណត់',
 		shelter: 'ទីជម្រក',
 		documents: 'ឯកសារធ្វើដំណើរ',

@@ -5,8 +5,16 @@ import type { FileFault } from '#lib/server/import/utf8.ts';
 /** The column that a file of rejected rows has at its end; left unread, so that a corrected one can be imported. */
 export const REASON_COLUMN = 'reason';
 
-/** What is wrong with a header: columns without a name, named twice, not known, or missing. Their order is free. */
-export function findHeaderFaults(header: readonly string[], columnNames: readonly string[]): FileFault[] {
+/**
+ * What is wrong with a header: columns without a name, named twice, not known, or missing. Their order is free.
+ *
+ * @param laterColumns those that a file from before they were added may lack
+ */
+export function findHeaderFaults(
+	header: readonly string[],
+	columnNames: readonly string[],
+	laterColumns: readonly string[] = []
+): FileFault[] {
 	const fault = (column: string | null, reason: string) => ({ line: 1, column, reason });
 	const separator = findOtherSeparator(header, columnNames);
 	if (separator !== null)
@@ -25,7 +33,7 @@ export function findHeaderFaults(header: readonly string[], columnNames: readonl
 		seen.add(name);
 	}
 	for (const name of columnNames) {
-		if (!seen.has(name))
+		if (!seen.has(name) && !laterColumns.includes(name))
 			faults.push(fault(name, 'is missing from the header; add the column, its cells may be blank'));
 	}
 	return faults;

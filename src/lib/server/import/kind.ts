@@ -39,8 +39,10 @@ export interface RowReading<Row> {
 
 /** How the files of one kind are read and written. */
 export interface Kind<Row> {
-	/** Names of the columns in the order in which a file is written; a file read must have all, in any order. */
+	/** Names of the columns in the order in which a file is written; a file read has them in any order. */
 	columnNames: readonly string[];
+	/** Those that a file may lack, as it was written before they were added; they are blank then. */
+	laterColumns: readonly string[];
 	/** Columns that people write into what they like. */
 	freeTextColumns: readonly string[];
 	/** Columns that make up the key. */
@@ -63,26 +65,30 @@ type AnyColumns = Record<string, Column<any>>;
 /**
  * A kind of file from its columns (in the order of the file, by field) and the rules across them.
  *
- * `key` names the fields that together tell one row from another; `keyOf` overrides how they are joined.
+ * `key` names the fields that together tell one row from another; `keyOf` overrides how they are joined. `later` names
+ * fields that may be blank and were added to the kind after files of it had been written.
  */
 export function defineKind<C extends AnyColumns>(spec: {
 	columns: C;
 	key: readonly (keyof C & string)[];
 	keyOf?: (row: RowOf<C>) => string;
+	later?: readonly (keyof C & string)[];
 	rules?: readonly Rule<RowOf<C>>[];
 }): Kind<RowOf<C>> {
 	type Row = RowOf<C>;
-	const { columns, key, rules = [] } = spec;
+	const { columns, key, later = [], rules = [] } = spec;
 	const fields = Object.keys(columns) as (keyof C & string)[];
 	const named = Object.entries(columns).map(([field, column]) => ({
 		field,
 		name: toColumnName(field),
+		isLater: later.includes(field),
 		...column
 	}));
 	const keyOf = spec.keyOf ?? ((row: Row) => key.map((field) => String(row[field])).join(' '));
 
 	return {
 		columnNames: fields.map(toColumnName),
+		laterColumns: later.map(toColumnName),
 		freeTextColumns: named.filter(({ isFreeText }) => isFreeText).map(({ name }) => name),
 		keyColumns: key.map(toColumnName),
 		keyOf,
@@ -105,14 +111,14 @@ export function defineKind<C extends AnyColumns>(spec: {
 }
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
-type NamedColumn = Column<any> & { field: string; name: string };
+type NamedColumn = Column<any> & { field: string; name: string; isLater: boolean };
 
 function readCells(columns: readonly NamedColumn[], cells: Record<string, string>, context: ReadContext) {
 	const values: Record<string, unknown> = {};
 	const faults: CellFault[] = [];
 	const references: Reference[] = [];
-	for (const { field, name: column, read, references: named } of columns) {
-		const written = cells[column];
+	for (const { field, name: column, isLater, read, references: named } of columns) {
+		const written = cells[column] ?? (isLater ? '' : undefined);
 		if (written === undefined) continue;
 		const cell = trimCell(written);
 		const reason = findCellFault(cell);

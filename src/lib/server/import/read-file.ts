@@ -41,7 +41,8 @@ export interface CheckedFile {
 /** Reads a file and everything in it that can be judged without looking at other rows. */
 export function readImportFile({ kind, name, bytes }: ImportFile, context: ReadContext): CheckedFile {
 	const { header, rows, faults } = readCsv(bytes);
-	const headerFaults = header.length > 0 ? findHeaderFaults(header, KINDS[kind].columnNames) : [];
+	const { columnNames, laterColumns } = KINDS[kind];
+	const headerFaults = header.length > 0 ? findHeaderFaults(header, columnNames, laterColumns) : [];
 	const problems = [...faults, ...headerFaults].map((fault) => {
 		return { file: name, ...fault, code: null, value: null, isConsequence: false };
 	});

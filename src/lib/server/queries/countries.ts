@@ -6,12 +6,22 @@ import {
 } from '#lib/domain/country-measures.ts';
 import type { Day } from '#lib/domain/day.ts';
 import type { Estimate } from '#lib/domain/estimate.ts';
+import { toFinesOwed, type FinesOwed } from '#lib/domain/fines.ts';
 import { TIERS, type Tier } from '#lib/domain/figures.ts';
 import { groupBy } from '#lib/domain/grouping.ts';
 import type { Tx } from '#lib/server/db/rows.ts';
 import { listMeasures } from '#lib/server/queries/country-measures.ts';
 import { countPeopleByNationality, listNamedNationalities } from '#lib/server/queries/nationalities.ts';
 import type { View } from '#lib/server/queries/view.ts';
+
+/** People of one nationality in one tier. */
+export interface TierOfCountry {
+	tier: Tier;
+	estimate: Estimate;
+	newestOn: Day | null;
+	/** What they owe if each of them overstays; null for nationals of the host state. */
+	fines: FinesOwed | null;
+}
 
 /** One nationality that the record names, with what its state does and how many of its people are known of. */
 export interface ListedCountry {
@@ -23,7 +33,7 @@ export interface ListedCountry {
 	hasMeasures: boolean;
 	inForce: Record<MeasureNature, InForce>;
 	/** Tiers for which somebody ever gave a figure that names the nationality; never added. */
-	people: { tier: Tier; estimate: Estimate; newestOn: Day | null }[];
+	people: TierOfCountry[];
 }
 
 /** Every nationality that an event, a figure or a measure of the view names, by code, at most one for each code of ISO 3166-1. */
@@ -41,7 +51,11 @@ export async function listCountries(tx: Tx, view: View): Promise<ListedCountry[]
 			inForce: Object.fromEntries(inForce) as Record<MeasureNature, InForce>,
 			people: TIERS.map((tier) => people[code]![tier])
 				.filter(({ hasFigures }) => hasFigures)
-				.map(({ tier, estimate, newestOn }) => ({ tier, estimate, newestOn }))
+				.map(({ tier, estimate, newestOn }) => {
+					const given = { nationality: code, people: estimate, countedOn: newestOn, measures };
+					const fines = toFinesOwed({ ...given, asOf: view.asOf, supposedSince: null });
+					return { tier, estimate, newestOn, fines };
+				})
 		};
 	});
 }

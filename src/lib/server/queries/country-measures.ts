@@ -21,6 +21,9 @@ interface MeasureRow {
 	nature: MeasureNature;
 	status: MeasureStatus;
 	effective_on: Day | null;
+	until_on: Day | null;
+	amount_per_day: number | null;
+	currency: string | null;
 	people_low: number | null;
 	people_best: number | null;
 	people_high: number | null;
@@ -42,7 +45,7 @@ export async function listMeasures(tx: Tx, view: View, nationality?: string): Pr
 	const found = await rows<MeasureRow>(
 		tx,
 		sql`SELECT m.code, m.nationality_iso2, m.measure, m.nature, m.status, m.effective_on::text AS effective_on,
-			m.people_low, m.people_best, m.people_high, m.note, coalesce(c.source_codes, '{}') AS source_codes,
+			m.until_on::text AS until_on, m.amount_per_day::float8 AS amount_per_day, m.currency, m.people_low, m.people_best, m.people_high, m.note, coalesce(c.source_codes, '{}') AS source_codes,
 			x.information_withheld
 		FROM country_measures m
 		${joinShown('m', 'country_measure', view)}
@@ -66,6 +69,11 @@ function toMeasure(row: MeasureRow): ListedMeasure {
 		nature: row.nature,
 		status: row.status,
 		effectiveOn: row.effective_on,
+		untilOn: row.until_on,
+		fine:
+			row.amount_per_day === null || row.currency === null
+				? null
+				: { amountPerDay: row.amount_per_day, currency: row.currency },
 		people: Object.values(published).every((value) => value === null) ? null : toEstimate(published),
 		note: row.note,
 		sourceCodes: row.source_codes,

@@ -20,14 +20,23 @@ export function cellExpressions(view: View): SQL {
 		JOIN ${situations} AS t (living_situation, tier, default_interval) USING (living_situation)
 		WHERE s.kind = 'stock' AND t.tier IS NOT NULL AND ${inDatasets(sql`s.dataset`, view)}
 	),
-	ever AS (
-		SELECT s.* FROM series s
-		CROSS JOIN LATERAL (
-			SELECT f.id FROM figures f
-			WHERE f.series_id = s.id AND (f.reference_on <= ${view.asOf}::date OR f.reference_on IS NULL)
-				AND ${stood('f', view)} AND ${isPublished('f', 'figure', view)} AND ${doesNotGiveWay('s')}
+	newest AS (
+		SELECT s.*, f.code, f.revision_id, f.reference_on, f.method, f.overlap_groups, f.is_exhaustive, f.people_low,
+			f.people_best, f.people_high, f.closed_by_event_code
+		FROM series s
+		LEFT JOIN LATERAL (
+			SELECT f.* FROM figures f
+			WHERE f.series_id = s.id AND f.reference_on <= ${view.asOf}::date AND ${isWholeCount('s', view)}
+			ORDER BY f.reference_on DESC NULLS LAST, f.revision_id DESC, f.code COLLATE "C" DESC
 			LIMIT 1
-		) f
+		) f ON true
+	),
+	ever AS (
+		SELECT s.id, s.cell, s.area_pcode, s.living_situation, s.population_group, s.nationalities, s.unit, s.tier
+		FROM newest s
+		WHERE s.code IS NOT NULL OR coalesce(
+			${anyFigure(sql`f.reference_on <= ${view.asOf}::date`, view)}, ${anyFigure(sql`f.reference_on IS NULL`, view)}, false
+		)
 	),
 	closings AS (
 		SELECT s.cell, max(e.occurred_on) AS closed_on
@@ -38,10 +47,10 @@ export function cellExpressions(view: View): SQL {
 		GROUP BY s.cell
 	),
 	rounds AS (
-		SELECT DISTINCT ON (s.cell, s.operation_code, s.publisher) s.cell, f.code, f.revision_id, f.reference_on, f.method, f.overlap_groups, f.is_exhaustive,
+		SELECT DISTINCT ON (f.cell, f.operation_code, f.publisher) f.cell, f.code, f.revision_id, f.reference_on, f.method, f.overlap_groups, f.is_exhaustive,
 			coalesce(f.people_low, f.people_best, 0) AS low, f.people_best AS best, coalesce(f.people_high, f.people_best) AS high,
 			coalesce(f.people_low, f.people_best, f.people_high) IS NOT NULL AS is_counted,
-			${view.asOf}::date - f.reference_on AS age, coalesce(o.interval_days, s.default_interval) AS interval_days,
+			${view.asOf}::date - f.reference_on AS age, coalesce(o.interval_days, f.default_interval) AS interval_days,
 			o.takes_leavers_off,
 			(SELECT min(q.reliability) FROM citations c JOIN sources q ON q.code = c.source_code
 				WHERE c.record_code = f.code AND c.field IS NULL AND ${stood('c', view)} AND ${stood('q', view)}
@@ -49,15 +58,10 @@ export function cellExpressions(view: View): SQL {
 			(SELECT r.revision_id FROM figure_recommendations r WHERE r.figure_code = f.code AND ${stood('r', view)}
 				ORDER BY r.revision_id DESC LIMIT 1) AS recommended_in,
 			${closingEvent(view)} IS NOT NULL AS is_closed
-		FROM ever s
-		CROSS JOIN LATERAL (
-			SELECT f.* FROM figures f
-			WHERE f.series_id = s.id AND f.reference_on <= ${view.asOf}::date AND ${isWholeCount('s', view)}
-			ORDER BY f.reference_on DESC NULLS LAST, f.revision_id DESC, f.code COLLATE "C" DESC
-			LIMIT 1
-		) f
-		LEFT JOIN operations o ON o.code = s.operation_code AND ${stood('o', view)} AND ${isPublished('o', 'operation', view)}
-		ORDER BY s.cell, s.operation_code, s.publisher, f.reference_on DESC, f.revision_id DESC, f.code COLLATE "C" DESC
+		FROM newest f
+		LEFT JOIN operations o ON o.code = f.operation_code AND ${stood('o', view)} AND ${isPublished('o', 'operation', view)}
+		WHERE f.code IS NOT NULL
+		ORDER BY f.cell, f.operation_code, f.publisher, f.reference_on DESC, f.revision_id DESC, f.code COLLATE "C" DESC
 	),
 	own_states AS (
 		SELECT r.*, ${freshnessRank(sql`r.age`, sql`r.interval_days`)} AS own_state,
@@ -106,6 +110,18 @@ export function cellExpressions(view: View): SQL {
 			k.cell IS NOT NULL AS is_contradicted
 		FROM ever e LEFT JOIN widened w USING (cell) LEFT JOIN contradicted k USING (cell)
 	)`;
+}
+
+/**
+ * Whether a series (as `s`) has any published figure of that date, in brackets: true or null. Asked apart for figures
+ * without a date, so that each is one look into the index.
+ */
+function anyFigure(isOfDate: SQL, view: View): SQL {
+	return sql`(
+				SELECT true FROM figures f
+				WHERE f.series_id = s.id AND ${isOfDate} AND ${stood('f', view)} AND ${isPublished('f', 'figure', view)} AND ${doesNotGiveWay('s')}
+				LIMIT 1
+			)`;
 }
 
 /** Leaves out a figure (as `f`) of a series that is the occupancy of a shelter which has reported itself. */

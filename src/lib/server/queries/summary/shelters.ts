@@ -35,7 +35,7 @@ export function occupancyExpressions(view: View): SQL {
 			CASE WHEN is_closed THEN 0 WHEN is_current THEN occupancy END AS best,
 			CASE WHEN is_closed THEN 0 WHEN is_current THEN occupancy END AS high,
 			CASE WHEN is_current AND NOT is_closed THEN ARRAY(
-				SELECT DISTINCT unnest(f.overlap_groups) FROM ${linkedFigures(view)}
+				SELECT DISTINCT unnest(f.overlap_groups) FROM ${linkedFigures(view)} AND f.overlap_groups <> '{}'
 			) ELSE '{}' END AS overlap_groups
 		FROM latest_reports h
 		WHERE reported_on IS NOT NULL OR NOT EXISTS (
