@@ -49,16 +49,16 @@ DECLARE
 	place text;
 BEGIN
 	FOREACH place IN ARRAY ARRAY['sala', 'sala_public', 'sala_researcher'] LOOP
-		EXECUTE format('ALTER TABLE %I.figures ADD COLUMN assigned_overlap_groups text[]', place);
-		EXECUTE format('COMMENT ON COLUMN %I.figures.assigned_overlap_groups IS %L', place,
-			'overlap_groups as a coordinator assigned them, which a file leaves as they are; null: nobody did.');
+		EXECUTE format('ALTER TABLE %I.figures ADD COLUMN is_overlap_assigned boolean NOT NULL DEFAULT false', place);
+		EXECUTE format('COMMENT ON COLUMN %I.figures.is_overlap_assigned IS %L', place,
+			'Whether a coordinator said with which figures it shares people; then files leave overlap_groups as they are.');
 	END LOOP;
 END
 $$;
 --> statement-breakpoint
 CREATE OR REPLACE VIEW sala_donor.figures AS SELECT * FROM sala_public.figures;
 --> statement-breakpoint
-COMMENT ON COLUMN sala_donor.figures.assigned_overlap_groups IS 'As in sala_public.figures.';
+COMMENT ON COLUMN sala_donor.figures.is_overlap_assigned IS 'As in sala_public.figures.';
 --> statement-breakpoint
 
 -- A form that is sent twice, because the answer to it got lost, enters one record.
@@ -164,17 +164,17 @@ BEGIN
 	IF stands.id IS NULL OR current_setting('role') <> 'sala_admin' AND NOT sala.is_series_in_scope(stands.series_id, false) THEN
 		RAISE insufficient_privilege USING MESSAGE = 'the figure is none of this scope';
 	END IF;
-	IF groups IS NOT DISTINCT FROM stands.assigned_overlap_groups THEN
+	IF stands.is_overlap_assigned AND groups = stands.overlap_groups THEN
 		RETURN NULL;
 	END IF;
 	revision := sala.begin_revision(why);
 	UPDATE sala.figures SET retired_revision_id = revision WHERE id = stands.id;
 	INSERT INTO sala.figures (code, series_id, reference_on, reference_precision, locality, people_low, people_best, people_high,
 		household_size, method, sex, are_minors, have_documents, are_identified, is_exhaustive, overlap_groups, shelter_code,
-		closed_by_event_code, note, assigned_overlap_groups, revision_id)
+		closed_by_event_code, note, is_overlap_assigned, revision_id)
 	SELECT f.code, f.series_id, f.reference_on, f.reference_precision, f.locality, f.people_low, f.people_best, f.people_high,
 		f.household_size, f.method, f.sex, f.are_minors, f.have_documents, f.are_identified, f.is_exhaustive, groups, f.shelter_code,
-		f.closed_by_event_code, f.note, groups, revision
+		f.closed_by_event_code, f.note, true, revision
 	FROM sala.figures f WHERE f.id = stands.id;
 	RETURN revision;
 END

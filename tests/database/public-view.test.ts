@@ -119,7 +119,7 @@ describe('donors, researchers and operators', () => {
 });
 
 describe('a coordinator', () => {
-	it('reads the records and writes none of them', async () => {
+	it('reads the records, and without an area to answer for changes none of them', async () => {
 		const coordinator = { role: 'coordinator', userId: 'c' } as const;
 		expect(await attempt(record.current, coordinator, sql`SELECT code FROM figures LIMIT 5`)).toBe(5);
 		await expectNoRight(
@@ -128,8 +128,10 @@ describe('a coordinator', () => {
 				.filter(({ isView }) => !isView)
 				.map((table) => sql`INSERT INTO ${named(table)} DEFAULT VALUES`)
 		);
+		expect(
+			await attempt(record.current, coordinator, sql`UPDATE figures SET retired_revision_id = 1 RETURNING 1`)
+		).toBe(0);
 		await expectNoRight('coordinator', [
-			sql`UPDATE figures SET retired_revision_id = 1`,
 			sql`DELETE FROM figures`,
 			sql`UPDATE records SET publication = 'published'`,
 			sql`SELECT sala.publish('because')`,

@@ -50,6 +50,9 @@ test('a coordinator reads need, usable beds and gap of an area, as worked out by
 	await expect(gap.getByRole('row', { name: /KH-S-003/ })).toContainText('does not say whether it is open');
 	await expect(gap.getByRole('row', { name: /KH-S-008/ })).toContainText('its report has expired');
 	await expect(gap.getByRole('listitem').first()).toContainText('nationals of Indonesia');
+	await expect(gap.getByRole('listitem').filter({ hasText: 'Ask them' })).toHaveText(
+		/Ask them: KH-S-002,\s*KH-S-003,\s*KH-S-008/
+	);
 	await page.goto('/areas/KH16?as_of=2026-02-05');
 	await expect(gap).toContainText('No shelter is registered here, so there are no beds.');
 });

@@ -154,6 +154,7 @@ export const figure = fc
 		method: fc.constantFrom<Method>('estimate', 'estimate', 'registration', 'registration', ...METHODS),
 		stated: often('nothing', 'nothing', 'nothing', 'sex', 'minors', 'documents', 'identified'),
 		isExhaustive: often(false, true),
+		isOverlapAssigned: fc.constant(false),
 		overlapGroups: fc.constantFrom<string[]>([], [], ['G1'], ['G1'], ['G2'], ['G1', 'G2']),
 		shelterCode: often(null, ...CODES.shelter),
 		closedByEventCode: often(null, ...CODES.event)

@@ -52,6 +52,7 @@ export function figureRow(
 		haveDocuments: null,
 		areIdentified: null,
 		isExhaustive: told.isExhaustive ?? false,
+		isOverlapAssigned: false,
 		overlapGroups: told.groups ?? [],
 		shelterCode: told.shelter ?? null,
 		closedByEventCode: told.closedBy ?? null,

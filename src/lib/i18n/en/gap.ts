@@ -48,5 +48,14 @@ export const gap = {
 	},
 	overfull: (people: string) => `${people} more people than beds`,
 	held: (beds: string) => `${beds} held for people on the way`,
-	overPromised: (beds: string) => `${beds} more beds promised than are free`
+	overPromised: (beds: string) => `${beds} more beds promised than are free`,
+	reportCount: 'Report a count here',
+	/** What would help most. */
+	remedies: 'What would help most',
+	noGap: 'Nothing is missing here, whatever is not known.',
+	letEverybodyIn: 'if it let everybody in,',
+	confirm: 'if it confirms that its overdue report still holds,',
+	moreConfirmed: (beds: string) => `${beds} more beds for sure`,
+	ask: 'Nobody knows what is free in these. Ask them:',
+	moreBeds: (beds: string) => `More beds that let everybody in, until the gap is closed: ${beds}`
 };

@@ -87,9 +87,9 @@ export function addFigure(tx: Tx, entryKey: string, figure: NewFigure): Promise<
 		await insertRows(tx, figures, [
 			{
 				...{ code, seriesId: seriesId!, referenceOn, referencePrecision: 'day', method, note },
-				...{ peopleLow: low, peopleBest: best, peopleHigh: high, isExhaustive: false },
+				...{ peopleLow: low, peopleBest: best, peopleHigh: high },
 				...{ householdSize: householdSize?.toString() ?? null, overlapGroups: [...overlapGroups] },
-				revisionId: revision
+				...{ isExhaustive: false, isOverlapAssigned: false, revisionId: revision }
 			}
 		]);
 	});

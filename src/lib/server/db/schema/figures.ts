@@ -57,7 +57,7 @@ export const figures = pgTable('figures', {
 	shelterCode: text('shelter_code'),
 	closedByEventCode: text('closed_by_event_code'),
 	note: text(),
-	assignedOverlapGroups: text('assigned_overlap_groups').array()
+	isOverlapAssigned: boolean('is_overlap_assigned').notNull()
 });
 
 /** A coordinator's word for one figure of a cell. */

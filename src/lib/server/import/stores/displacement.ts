@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { ensureSeries } from '#lib/server/commands/figures.ts';
 import { figures, figureSeries } from '#lib/server/db/schema/figures.ts';
 import type { DisplacementRow } from '#lib/server/import/kinds/displacement.ts';
@@ -13,10 +13,10 @@ import {
 /** The groups that a coordinator assigned to figures, by code: no file changes them. */
 async function listAssigned(tx: StoreContext['tx']): Promise<Map<string, string[]>> {
 	const found = await tx
-		.select({ code: figures.code, groups: figures.assignedOverlapGroups })
+		.select({ code: figures.code, groups: figures.overlapGroups })
 		.from(figures)
-		.where(and(isNull(figures.retiredRevisionId), isNotNull(figures.assignedOverlapGroups)));
-	return new Map(found.map(({ code, groups }) => [code, groups ?? []]));
+		.where(and(isNull(figures.retiredRevisionId), eq(figures.isOverlapAssigned, true)));
+	return new Map(found.map(({ code, groups }) => [code, groups]));
 }
 
 /** Rows of files of displacement as figures, each in its series. */
@@ -57,6 +57,7 @@ export const displacementStore: Store<DisplacementRow> = {
 				areIdentified: null,
 				isExhaustive: false,
 				overlapGroups: assigned.get(row.id) ?? row.overlapGroup,
+				isOverlapAssigned: false,
 				shelterCode: row.shelterId,
 				closedByEventCode: row.closedBy,
 				note: row.note
@@ -71,7 +72,7 @@ export const displacementStore: Store<DisplacementRow> = {
 					'haveDocuments',
 					'areIdentified',
 					'isExhaustive',
-					'assignedOverlapGroups'
+					'isOverlapAssigned'
 				]
 			}
 		);
