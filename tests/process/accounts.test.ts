@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ScriptlessBrowser } from '../support/scriptless-browser.ts';
 import { isAlive, startProcess, startServer, type StartedServer } from '../support/server-process.js';
 
 const BUILD_AND_CREATE_MS = 300_000;
@@ -31,28 +32,10 @@ async function run(of: string, ...args: string[]) {
 	return { code, output: command.output() };
 }
 
-/** A browser without script: its cookies, and forms that it sends. */
-class Browser {
-	readonly #jar = new Map<string, string>();
-
-	async send(path: string, fields?: Record<string, string>, headers: Record<string, string> = {}) {
-		const answer = await fetch(new URL(path, url), {
-			method: fields ? 'POST' : 'GET',
-			redirect: 'manual',
-			headers: {
-				cookie: Array.from(this.#jar, (pair) => pair.join('=')).join('; '),
-				accept: 'text/html',
-				...(fields && { origin: url.origin }),
-				...headers
-			},
-			...(fields && { body: new URLSearchParams(fields) })
-		});
-		for (const cookie of answer.headers.getSetCookie()) {
-			const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie)!;
-			if (value === '') this.#jar.delete(name!);
-			else this.#jar.set(name!, value!);
-		}
-		return { status: answer.status, location: answer.headers.get('location'), text: await answer.text() };
+/** A browser of somebody who signs in. */
+class Browser extends ScriptlessBrowser {
+	constructor() {
+		super(() => url);
 	}
 
 	signIn(passphrase = PASSPHRASE, headers?: Record<string, string>) {
