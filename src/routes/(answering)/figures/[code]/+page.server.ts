@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { findCellOf } from '#lib/domain/figure-cell.ts';
+import { changeQuery } from '#lib/components/layout/address.ts';
 import { refusePage, workCoordinating } from '#lib/server/auth/require-answering.ts';
 import { assignOverlapGroups, recommendFigure } from '#lib/server/commands/figures.ts';
 import { openView } from '#lib/server/queries/default-day.ts';
@@ -65,7 +66,7 @@ export const actions = {
 } satisfies Actions;
 
 /** Back to the page, of the day that it was about. */
-function goOn({ pathname, searchParams }: URL, done: (typeof DONE)[number]): never {
-	const asOf = searchParams.get('as_of');
-	redirect(303, `${pathname}?${new URLSearchParams({ ...(asOf && { as_of: asOf }), done })}`);
+function goOn(url: URL, done: (typeof DONE)[number]): never {
+	const acts = Object.fromEntries(Object.keys(actions).map((name) => [`/${name}`, null]));
+	redirect(303, `${url.pathname}${changeQuery(url, { ...acts, done })}`);
 }

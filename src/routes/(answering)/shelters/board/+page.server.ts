@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { countBedsFor, groupByCondition, toBoard } from '#lib/domain/board.ts';
 import { COUNTRY_CODES } from '#lib/domain/countries.ts';
+import { changeQuery } from '#lib/components/layout/address.ts';
 import { workAnswering } from '#lib/server/auth/require-answering.ts';
 import { today } from '#lib/server/clock.ts';
 import { confirmShelterReport } from '#lib/server/commands/shelter-reports.ts';
@@ -50,9 +51,7 @@ export const actions = {
 			workAnswering(locals, (tx) => confirmShelterReport(tx, code, seen ?? 0, today()))
 		);
 		if (refused) return refused;
-		const back = new URLSearchParams(url.searchParams);
-		for (const name of [...back.keys()]) if (name.startsWith('/')) back.delete(name);
-		back.set('done', written ? 'confirmed' : 'unchanged');
-		redirect(303, `/shelters/board?${back}#${encodeURIComponent(code)}`);
+		const back = changeQuery(url, { '/confirm': null, done: written ? 'confirmed' : 'unchanged' });
+		redirect(303, `/shelters/board${back}#${encodeURIComponent(code)}`);
 	}
 } satisfies Actions;

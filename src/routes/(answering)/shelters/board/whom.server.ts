@@ -12,16 +12,16 @@ export interface Whom {
 }
 
 /** Reads for whom an address looks for beds. What is no answer to a question is no answer. */
-export function readWhom({ searchParams }: URL): Whom {
+export function readWhom(url: URL): Whom {
 	const read = (text: string | null, isAnswer: (text: string) => boolean) =>
 		text !== null && isAnswer(text) ? text : '';
 	const isYesOrNo = (text: string) => text === 'yes' || text === 'no';
 	const asked = {
-		nationality: read(searchParams.get('nationality'), isCountryCode),
-		sex: read(searchParams.get('sex'), (text) => text === 'female' || text === 'male'),
-		minors: read(searchParams.get('minors'), isYesOrNo),
-		documents: read(searchParams.get('documents'), isYesOrNo),
-		identified: read(searchParams.get('identified'), isYesOrNo)
+		nationality: read(url.searchParams.get('nationality'), isCountryCode),
+		sex: read(url.searchParams.get('sex'), (text) => text === 'female' || text === 'male'),
+		minors: read(url.searchParams.get('minors'), isYesOrNo),
+		documents: read(url.searchParams.get('documents'), isYesOrNo),
+		identified: read(url.searchParams.get('identified'), isYesOrNo)
 	};
 	const toBoolean = (text: string) => (text === '' ? null : text === 'yes');
 	const people: GroupAttributes = {
@@ -32,5 +32,5 @@ export function readWhom({ searchParams }: URL): Whom {
 		areIdentified: toBoolean(asked.identified)
 	};
 	const isAnybody = Object.values(people).every((value) => value === null);
-	return { area: searchParams.get('area') || null, people: isAnybody ? null : people, asked };
+	return { area: url.searchParams.get('area') || null, people: isAnybody ? null : people, asked };
 }
