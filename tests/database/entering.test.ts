@@ -1,67 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { giveScope } from '#lib/server/commands/access.ts';
 import { Overtaken } from '#lib/server/commands/entering.ts';
-import { addEvent, type NewEvent } from '#lib/server/commands/events.ts';
-import {
-	addFigure,
-	assignOverlapGroups,
-	recommendFigure,
-	type NewFigure
-} from '#lib/server/commands/figures.ts';
-import { beginRevision, publish } from '#lib/server/commands/records.ts';
-import { addShelter, editShelter, type ShelterDetails } from '#lib/server/commands/shelters.ts';
-import { sqlState } from '#lib/server/db/postgres-errors.ts';
+import { addEvent } from '#lib/server/commands/events.ts';
+import { addFigure, recommendFigure } from '#lib/server/commands/figures.ts';
+import { publish } from '#lib/server/commands/records.ts';
+import { addShelter, editShelter } from '#lib/server/commands/shelters.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
-import { openStoreContext } from '#lib/server/import/store-context.ts';
-import { displacementStore } from '#lib/server/import/stores/displacement.ts';
 import { listAreaSums } from '#lib/server/queries/area-summaries.ts';
 import { findAnswered } from '#lib/server/queries/board.ts';
 import { openView } from '#lib/server/queries/default-day.ts';
-import { explainArea } from '#lib/server/queries/explanations.ts';
+import { findEvent } from '#lib/server/queries/records/event-record.ts';
 import { become } from '../support/become.ts';
 import { useDatabase } from '../support/database.ts';
-import { ADMIN, as, OTHER_SITE, SITE, withSites } from '../support/own-sites.ts';
+import { asCoordinatorOf, asked, EVENT, FIGURE, refusalOf, SHELTER, TODAY } from '../support/entered.ts';
+import { ADMIN, as, OTHER_SITE, SITE } from '../support/own-sites.ts';
 import { becomeSuperuser, NO_RIGHT } from '../support/superuser.ts';
 
 const record = useDatabase('record');
 
-const TODAY = '2026-02-24';
-const COORDINATOR = as('coordinator', 'coordinator');
-const SHELTER: ShelterDetails = {
-	...{
-		name: 'Riverside',
-		operator: 'C',
-		operatorKind: 'ngo',
-		siteType: null,
-		areaPcode: 'KH12',
-		locality: null
-	},
-	...{ intervalDays: null, fundingEndsOn: null, note: null }
-};
-const FIGURE: NewFigure = {
-	...{ areaPcode: 'KH12', livingSituation: 'street', populationGroup: 'left_compound', nationalities: [] },
-	...{ unit: 'person', householdSize: null, referenceOn: TODAY, low: null, best: 90, high: null },
-	...{ method: 'headcount', publisher: 'Outreach team', overlapGroups: [], note: null }
-};
-const EVENT: NewEvent = {
-	...{ kind: 'release', occurredOn: TODAY, areaPcode: 'KH12', locality: null, low: 40, best: null, high: 60 },
-	...{ arrested: null, destination: null, nationalities: ['ID', 'VN'], agency: null, note: null }
-};
-
-/** As a coordinator of Phnom Penh; nothing of it stays. */
-function asCoordinator<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-	return withSites(record.current, async (tx) => {
-		await giveScope(tx, COORDINATOR.userId, { areaPcode: 'KH12' });
-		await become(tx, COORDINATOR);
-		return work(tx);
-	});
-}
-
-const refusalOf = (work: Promise<unknown>) => work.then(() => null, sqlState);
-
-const asked = { asOf: TODAY, knownAt: null, today: TODAY };
+const asCoordinator = <T>(work: (tx: Tx) => Promise<T>) => asCoordinatorOf(record.current, work);
 
 async function sumOf(tx: Tx) {
 	const { view } = await openView(tx, asked);
@@ -130,6 +88,21 @@ describe('entering', () => {
 		});
 		expect(event).toEqual([{ people_low: 40, people_best: null, people_high: 60, area_pcode: 'KH12' }]);
 		expect(nationalities).toEqual([{ iso2: 'ID' }, { iso2: 'VN' }]);
+	});
+
+	it('an event is a page for coordination at once, and for nobody else before it is published', async () => {
+		const [theirs, publicly] = await asCoordinator(async (tx) => {
+			const code = await addEvent(tx, randomUUID(), EVENT);
+			const find = async () => (await findEvent(tx, (await openView(tx, asked)).view, code))?.code;
+			const seen = [code, await find()];
+			await become(tx, ADMIN);
+			await publish(tx, 'for a test');
+			await becomeSuperuser(tx);
+			await become(tx, as('public', ''));
+			return [seen, await find()] as const;
+		});
+		expect(theirs[1]).toBe(theirs[0]);
+		expect(publicly).toBeUndefined();
 	});
 
 	it.each<[string, (tx: Tx) => Promise<unknown>]>([
@@ -222,95 +195,5 @@ describe('changing a shelter', () => {
 				return refusalOf(editShelter(tx, 'KH-S-002', revision, SHELTER, 'one'));
 			})
 		).toBe(NO_RIGHT);
-	});
-});
-
-describe('recommending a figure', () => {
-	const DAY = '2026-02-22';
-	const chosenOf = async (tx: Tx) => {
-		const { view } = await openView(tx, { ...asked, asOf: DAY });
-		const { summary } = await explainArea(tx, view, 'KH12');
-		return summary.tiers.precarious.situations.flatMap(({ total, breakdown }) =>
-			[total, ...breakdown].flatMap((cell) => (cell?.choice?.chosen ? [cell.choice.chosen] : []))
-		);
-	};
-
-	it('puts it first with its reason, and taking it back puts it where it was', async () => {
-		const [code, recommended, back] = await asCoordinator(async (tx) => {
-			const key = randomUUID();
-			const entered = await addFigure(tx, key, {
-				...{ ...FIGURE, livingSituation: 'guesthouse', referenceOn: DAY, method: 'estimate', best: 7 }
-			});
-			const other = await addFigure(tx, randomUUID(), {
-				...{
-					...FIGURE,
-					livingSituation: 'guesthouse',
-					referenceOn: DAY,
-					best: 900,
-					publisher: 'Another team'
-				}
-			});
-			expect((await chosenOf(tx)).map(({ code: one }) => one)).toContain(other);
-			await recommendFigure(tx, entered, 'we were there');
-			const first = await chosenOf(tx);
-			await recommendFigure(tx, entered, null);
-			return [entered, first, await chosenOf(tx)] as const;
-		});
-		expect(recommended.find((figure) => figure.code === code)?.recommendation).toMatchObject({
-			reason: 'we were there'
-		});
-		expect(back.map((figure) => figure.code)).not.toContain(code);
-	});
-});
-
-describe('assigning overlap groups', () => {
-	const groupsOf = async (tx: Tx, code: string) => {
-		const [found] = await rows<{ groups: string[]; assigned: boolean }>(
-			tx,
-			sql`SELECT overlap_groups AS groups, is_overlap_assigned AS assigned FROM figures WHERE code = ${code} AND retired_revision_id IS NULL`
-		);
-		return found!;
-	};
-
-	it('makes a new version with nothing else changed, and outlives the file that comes again', async () => {
-		const [versions, after] = await withSites(record.current, async (tx) => {
-			await giveScope(tx, COORDINATOR.userId, { areaPcode: 'KH12' });
-			await become(tx, COORDINATOR);
-			const [printed] = await rows<{ code: string }>(
-				tx,
-				sql`SELECT f.code FROM figures f JOIN figure_series s ON s.id = f.series_id WHERE s.area_pcode = 'KH12' AND f.code LIKE 'KH-D-%' LIMIT 1`
-			);
-			const { code } = printed!;
-			expect(await assignOverlapGroups(tx, code, ['river', 'bridge', 'river'], 'they said so')).toBe(true);
-			expect(await assignOverlapGroups(tx, code, ['bridge', 'river'], 'again')).toBe(false);
-			const found = await rows<{ said: string }>(
-				tx,
-				sql`SELECT DISTINCT (to_jsonb(f) - ARRAY['id', 'overlap_groups', 'is_overlap_assigned', 'revision_id', 'retired_revision_id'])::text AS said
-					FROM figures f WHERE f.code = ${code}`
-			);
-			await become(tx, ADMIN);
-			const context = await openStoreContext(tx, 'public_record', await beginRevision(tx, 'again', 'a file'));
-			const file = await displacementStore.list(context);
-			expect(file.find(({ id }) => id === code)?.overlapGroup).toEqual(['bridge', 'river']);
-			await displacementStore.write(
-				file.map((row) => ({ ...row, overlapGroup: [] })),
-				context,
-				true
-			);
-			return [found, await groupsOf(tx, code)] as const;
-		});
-		expect(versions).toHaveLength(1);
-		expect(after).toEqual({ groups: ['bridge', 'river'], assigned: true });
-	});
-
-	it('of an area out of scope is refused', async () => {
-		const refused = asCoordinator(async (tx) => {
-			const [elsewhere] = await rows<{ code: string }>(
-				tx,
-				sql`SELECT f.code FROM figures f JOIN figure_series s ON s.id = f.series_id WHERE s.area_pcode = 'KH18' LIMIT 1`
-			);
-			await assignOverlapGroups(tx, elsewhere!.code, ['river'], 'why');
-		});
-		expect(await refusalOf(refused)).toBe(NO_RIGHT);
 	});
 });

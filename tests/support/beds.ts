@@ -1,12 +1,13 @@
 import { sql } from 'drizzle-orm';
 import type { GroupAttributes } from '#lib/domain/eligibility.ts';
 import type { HoldState } from '#lib/domain/holds.ts';
-import { allocateBeds, requestBeds, type SeenHold } from '#lib/server/commands/holds.ts';
+import { allocateBeds, requestBeds, whatRefused, type SeenHold } from '#lib/server/commands/holds.ts';
 import { beginRevision } from '#lib/server/commands/records.ts';
+import type { Database } from '#lib/server/db/connection.ts';
 import { rows, type Tx } from '#lib/server/db/rows.ts';
 import type { BedCount } from '#lib/server/queries/holds.ts';
 import { become } from './become.ts';
-import { ADMIN, SITE } from './own-sites.ts';
+import { ADMIN, SITE, withSites } from './own-sites.ts';
 import { becomeSuperuser } from './superuser.ts';
 
 /** A moment of the day on which the tests of holds take place, by the clock of Phnom Penh. */
@@ -80,4 +81,25 @@ export async function listStates(tx: Tx, number: number): Promise<HoldState[]> {
 		sql`SELECT state FROM holds WHERE shelter_code = ${SITE} AND number = ${number} ORDER BY revision_id`
 	);
 	return found.map(({ state }) => state);
+}
+
+/** Does the work as an admin with a shelter that reports ten free beds; nothing of it stays. */
+export function withBedsOf<T>(
+	database: Database,
+	work: (tx: Tx) => Promise<T>,
+	told: BedsTold = {}
+): Promise<T> {
+	return withSites(database, async (tx) => {
+		await reportBeds(tx, told);
+		return work(tx);
+	});
+}
+
+/** Why the work was refused. */
+export async function refusalOf(work: Promise<unknown>) {
+	const error = await work.then(
+		() => undefined,
+		(thrown: unknown) => thrown
+	);
+	return whatRefused(error) ?? error;
 }
